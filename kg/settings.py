@@ -1,0 +1,64 @@
+"""The settings: read once from the environment, frozen, complaining about everything at once."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kg.errors import ConfigError
+
+PREFIX = "GDPR_KG_"
+
+
+def _default_data_dir() -> Path:
+    return user_data_path("gdpr-enforcement-graph")
+
+
+def _default_workers() -> int:
+    return os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """Every setting; the variable of a field is its name in capitals after `GDPR_KG_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        description="The folder that holds all that a running instance keeps: store, index, ledger.",
+    )
+    base_iri: str = Field(
+        "https://w3id.org/gdpr-enforcement/id/",
+        pattern=r"^https?://[^\s<>\"{}|\\^`]+/$",
+        description="What the IRIs of things start with.",
+    )
+    workers: PositiveInt = Field(
+        default_factory=_default_workers, description="Processes that extract while articles are ingested."
+    )
+    query_timeout: PositiveFloat = Field(10.0, description="The deadline of a query, in seconds.")
+    query_workers: PositiveInt = Field(2, description="Processes that answer queries.")
+    query_memory_mb: PositiveInt = Field(1024, description="Memory that one query may use, in MiB.")
+    query_answer_mb: PositiveInt = Field(100, description="The largest answer to a query, in MiB.")
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings in `environ` (by default the process's own).
+
+    Raises ConfigError naming every bad value and every unknown variable that starts with `GDPR_KG_`.
+    """
+    environ = os.environ if environ is None else environ
+    given = {name: value for name, value in environ.items() if name.upper().startswith(PREFIX)}
+    known = {PREFIX + name.upper(): name for name in Settings.model_fields}
+    problems = [f"{name}: there is no such setting" for name in sorted(given) if name not in known]
+    values: dict[str, Any] = {known[name]: value for name, value in given.items() if name in known}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        problems += [f"{PREFIX}{str(row['loc'][0]).upper()}: {row['msg']}" for row in error.errors()]
+    if problems:
+        raise ConfigError("; ".join(problems))
+    return settings

@@ -1,0 +1,87 @@
+"""The architecture: imports only go down, and each outside library has one door. See docs/architecture.md."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(path for top in ("kg", "api", "ontology") for path in (ROOT / top).rglob("*.py"))
+
+BASE = {"kg.values", "kg.settings", "kg.errors", "ontology"}
+CORE = BASE | {"kg.model", "kg.ids"}
+BELOW: dict[str, set[str]] = {
+    "ontology": set(),
+    "kg.errors": set(),
+    "kg.values": set(),
+    "kg.settings": {"kg.errors"},
+    "kg.model": BASE,
+    "kg.ids": BASE | {"kg.model"},
+    "kg.sources": CORE,
+    "kg.extract": CORE,
+    "kg.resolve": CORE,
+    "kg.graph": CORE,
+    "kg.index": CORE | {"kg.graph"},
+    "kg.ingest": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index"},
+    "kg.cli": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest"},
+    "api": CORE | {"kg.graph", "kg.index"},
+}
+"""What each part may import besides itself."""
+
+DOORS: dict[str, tuple[str, ...]] = {
+    "spacy": ("kg/extract/",),
+    "networkx": ("kg/graph/network.py",),
+    "pyoxigraph": ("kg/graph/store/", "kg/graph/query/"),
+    "fastapi": ("api/",),
+    "starlette": ("api/",),
+    "sqlite3": ("kg/index/", "kg/ingest/ledger.py"),
+    "typer": ("kg/cli/",),
+    "rich": ("kg/cli/",),
+    "currency_converter": ("kg/resolve/rates.py",),
+    "pyshacl": ("kg/graph/check.py",),
+}
+"""Where each outside library may be imported."""
+
+
+def part_of(name: str) -> str | None:
+    """The part of the table that a module belongs to; None outside our packages."""
+    return next(
+        (part for part in sorted(BELOW, key=len, reverse=True) if name == part or name.startswith(part + ".")), None
+    )
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at any depth."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_down(path: Path) -> None:
+    own = part_of(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    if own is None:  # kg/__init__.py names nothing
+        assert path == ROOT / "kg/__init__.py"
+        return
+    wrong = {name for name in imports(path) if (part := part_of(name)) not in {None, own} and part not in BELOW[own]}
+    assert not wrong, f"{own} may not import {sorted(wrong)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_outside_libraries_come_in_by_their_door(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    used = {name.split(".")[0] for name in imports(path)}
+    wrong = {library for library, doors in DOORS.items() if library in used and not place.startswith(doors)}
+    assert not wrong
+
+
+@pytest.mark.parametrize(("module", "unwanted"), [("api.app", "spacy"), ("kg.cli", "spacy"), ("kg.cli", "fastapi")])
+def test_start_is_light(module: str, unwanted: str) -> None:
+    code = f"import sys, {module}; sys.exit({unwanted!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
