@@ -31,7 +31,8 @@ def digest(text: str) -> str:
 
 def slug(name: str) -> str:
     """A name as a part of an IRI: lower-case ASCII letters and digits with hyphens; a digest where none is left."""
-    plain = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or digest(name)
 
 
