@@ -1,0 +1,214 @@
+"""The concept schemes, and how they are read."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rdflib import Graph, URIRef
+from rdflib.namespace import SKOS
+
+from kg.values import Bound, Status
+from ontology.concepts import Concept, Label, concepts, read_scheme
+from ontology.files import SCHEMES, OntologyFileError
+from ontology.terms import NS, REFERENCE, Gde
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+ALL = [(scheme, concept) for scheme in SCHEMES for concept in concepts(scheme).values()]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "size"),
+    [("authority", 58), ("data-category", 51), ("measure", 15), ("finding-outcome", 2), ("verification", 3)],
+)
+def test_sizes(scheme: str, size: int) -> None:
+    assert len(concepts(scheme)) == size
+
+
+@pytest.mark.parametrize(
+    ("scheme", "name", "text"),
+    [
+        ("authority", "fr/cnil", "French data protection watchdog"),
+        ("authority", "ie/dpc", "Irish Data Protection Commission"),
+        ("authority", "it/garante", "Garante"),
+        ("authority", "de-hh/hmbbfdi", "Hamburg Commissioner"),
+        ("authority", "se/imy", "Datainspektionen"),
+        ("authority", "gb/ico", "ICO"),
+        ("data-category", "health", "medical records"),
+        ("data-category", "health", "X-rays"),
+        ("data-category", "vehicle-plate", "licence plates"),
+        ("data-category", "online-identifier", "IP addresses"),
+        ("data-category", "image", "CCTV footage"),
+        ("data-category", "financial", "bank details"),
+        ("measure", "reprimand", "issued a reprimand"),
+        ("measure", "erasure-order", "ordered to delete"),
+        ("currency", "EUR", "€"),
+        ("currency", "RON", "lei"),
+        ("currency", "HUF", "forints"),
+        ("currency", "PLN", "zloty"),
+        ("legal-form", "spa", "S.p.A."),
+        ("legal-form", "as-dk", "A/S"),
+    ],
+)
+def test_the_words_of_texts_are_there(scheme: str, name: str, text: str) -> None:
+    found = {label.text.casefold(): label.kind for label in concepts(scheme)[name].labels}
+    assert found.get(text.casefold()) in {"pref", "alt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("Datatilsynet", {"dk/datatilsynet", "no/datatilsynet"}), ("CNPD", {"lu/cnpd", "pt/cnpd"}), ("DPC", {"ie/dpc"})],
+)
+def test_shared_names_are_hidden(text: str, ids: set[str]) -> None:
+    labels = [(concept.id, label) for concept in concepts("authority").values() for label in concept.labels]
+    assert {name for name, label in labels if label.text == text} == ids
+    assert {label.kind for _, label in labels if label.text == text} == {"hidden"}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "concept"), ALL, ids=lambda value: value.id if isinstance(value, Concept) else value
+)
+def test_each_concept_is_sound(scheme: str, concept: Concept) -> None:
+    preferred = Counter(label.language for label in concept.labels if label.kind == "pref")
+    assert preferred
+    assert set(preferred.values()) == {1}
+    assert all(label.text == label.text.strip() and label.text for label in concept.labels)
+    assert scheme == "legal-form" or concept.label()
+    assert concept.id not in wider(scheme, concept.id)
+
+
+def wider(scheme: str, name: str) -> set[str]:
+    """All concepts above one; the concept itself among them where there is a cycle."""
+    found: set[str] = set()
+    todo = list(concepts(scheme)[name].broader)
+    while todo:
+        if (above := todo.pop()) not in found:
+            found.add(above)
+            todo += concepts(scheme)[above].broader
+    return found
+
+
+def trusted(scheme: str) -> Iterator[tuple[str, str]]:
+    for concept in concepts(scheme).values():
+        yield from {(label.text.casefold(), label.language) for label in concept.labels if label.kind != "hidden"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_trusted_label_names_one_concept(scheme: str) -> None:
+    assert [label for label, times in Counter(trusted(scheme)).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_hidden_label_is_trusted_nowhere(scheme: str) -> None:
+    hidden = {
+        (label.text.casefold(), label.language)
+        for concept in concepts(scheme).values()
+        for label in concept.labels
+        if label.kind == "hidden"
+    }
+    assert hidden & set(trusted(scheme)) == set()
+
+
+def test_the_values_of_the_model_are_concepts() -> None:
+    assert set(concepts("decision-status")) == set(Status)
+    assert set(concepts("count-qualifier")) == set(Bound)
+
+
+@pytest.mark.parametrize("measure", concepts("measure").values(), ids=lambda measure: measure.id)
+def test_each_measure_has_a_class(measure: Concept) -> None:
+    assert measure.measure_class in {term.value for term in Gde}
+    assert measure.power is None or measure.power in "abcdefghij"
+
+
+def test_every_corrective_power_has_a_measure() -> None:
+    assert {measure.power for measure in concepts("measure").values()} - {None} == set("abcdefghij")
+
+
+def test_a_category_of_article_9_is_special() -> None:
+    graph = Graph().parse(SCHEMES["data-category"])
+    nine = {
+        str(node)
+        for node in graph.subjects(URIRef(Gde.specialRegime), URIRef(f"{REFERENCE}provision/reg/2016/679/art_9"))
+    }
+    narrower = {concept.iri for concept in concepts("data-category").values() if "special-category" in concept.broader}
+    assert nine == narrower | {concepts("data-category")["special-category"].iri}
+
+
+def test_country_and_short_name() -> None:
+    authority = concepts("authority")
+    assert (authority["de-hh/hmbbfdi"].country, authority["eu/edpb"].country) == ("DE", "EU")
+    assert (authority["fr/cnil"].short, authority["im/ico"].short) == ("CNIL", "Isle of Man Information Commissioner")
+    assert concepts("data-category")["health"].label("fr") == "Données de santé"
+    assert concepts("data-category")["health"].label("mt") == "Data concerning health"
+
+
+def test_the_reference_tables_agree() -> None:
+    if not SHARED.is_dir():
+        pytest.skip("the tables of the evaluation are not here")
+    with (SHARED / "eval/authorities.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["id"]: row["country"] for row in csv.DictReader(file)} == {
+            concept.id: concept.country for concept in concepts("authority").values()
+        }
+    with (SHARED / "eval/data_types.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["id"] for row in csv.DictReader(file)} == set(concepts("data-category"))
+
+
+def test_every_term_of_dpv_exists() -> None:
+    if not SHARED.is_dir():
+        pytest.skip("the pinned copy of DPV is not here")
+    used = Graph()
+    for path in SCHEMES.values():
+        used.parse(path)
+    personal = Graph().parse(SHARED / "vocab/dpv/2.3/pd/pd.ttl")
+    terms = {term for term in used.objects() if str(term).startswith("https://w3id.org/dpv/pd#")}
+    assert len(terms) > 30
+    assert {term for term in terms if (term, SKOS.prefLabel, None) not in personal} == set()
+
+
+HEAD = f"""@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix gde: <{NS}> .
+@prefix v: <https://w3id.org/gdpr-enforcement/vocab/> .
+@prefix m: <https://w3id.org/gdpr-enforcement/vocab/measure/> .
+"""
+
+
+def scheme_of(folder: Path, text: str) -> Path:
+    path = folder / "measures.ttl"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return path
+
+
+def test_a_scheme_is_read(tmp_path: Path) -> None:
+    text = """m:ban a skos:Concept ; skos:inScheme v:measure ; skos:prefLabel "ban"@en ; skos:hiddenLabel "stop"@en ;
+      skos:altLabel "banned"@en, "Verbot"@de ; skos:broader m:limit .
+    m:limit a skos:Concept ; skos:inScheme v:measure ; skos:prefLabel "limit"@en ."""
+    found = read_scheme("measure", scheme_of(tmp_path, text))
+    assert list(found) == ["ban", "limit"]
+    assert found["ban"].broader == ("limit",)
+    assert found["ban"].labels == (
+        Label("ban", "en", "pref"),
+        Label("Verbot", "de", "alt"),
+        Label("banned", "en", "alt"),
+        Label("stop", "en", "hidden"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ('m:ban a skos:Concept ;;; skos:prefLabel "ban" "ban" .', "measures.ttl:5", "line 5"),
+        ("m:ban skos:inScheme v:measure .", "measures.ttl:5", "no preferred label"),
+        ('m:ban skos:inScheme v:measure ; skos:prefLabel "b"@en ; skos:broader m:gone .', "measures.ttl:5", "gone"),
+        ('v:ban skos:inScheme v:measure ; skos:prefLabel "b"@en .', "measures.ttl:5", "does not start with"),
+    ],
+)
+def test_a_broken_scheme_is_named_with_its_line(tmp_path: Path, text: str, place: str, reason: str) -> None:
+    with pytest.raises(OntologyFileError, match=reason) as caught:
+        read_scheme("measure", scheme_of(tmp_path, text))
+    assert str(caught.value).startswith(f"{place}:")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OntologyFileError, match=r"measures\.ttl"):
+        read_scheme("measure", tmp_path / "measures.ttl")
