@@ -169,7 +169,10 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class EuroAmount:
-    """An amount in euro: the ECB reference rate (units of the currency for one euro) and its day; both None for EUR."""
+    """An amount in euro: the ECB reference rate (units of the currency for one euro) and its day.
+
+    Both are None for EUR. A rate without a day is the one that an article implies, which prints both sums.
+    """
 
     amount: Money
     rate: float | None = None

@@ -47,7 +47,7 @@ class Unit(NamedTuple):
 
 
 def literal(value: str | bool | int | Decimal | PartialDate, language: str = "") -> Literal:
-    """The literal of a value with its XSD type; a date is xsd:date, xsd:gYearMonth or xsd:gYear, as precise as it is."""
+    """The literal of a value with its XSD type: of a date, xsd:date, xsd:gYearMonth or xsd:gYear, as it is precise."""
     match value:
         case bool():
             return Literal("true" if value else "false", XSD + "boolean")

@@ -1,0 +1,83 @@
+"""Does the graph keep to the shapes of the ontology? SHACL over the facts, the evidence and the reference data."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyshacl import validate
+from rdflib import Graph, Literal, Node, URIRef
+from rdflib.namespace import RDF, SH
+
+from kg.errors import OntologyError
+from kg.graph.terms import Iri, Quad, Term
+from ontology.files import SHAPES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """A node that a shape finds fault with: `severity` is violation, warning or info; `path` is the property, or ""."""
+
+    severity: str
+    node: str
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the shapes find, sorted."""
+
+    violations: tuple[Violation, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is worse than a warning."""
+        return all(found.severity != "violation" for found in self.violations)
+
+    def __str__(self) -> str:
+        worst = sum(found.severity == "violation" for found in self.violations)
+        return f"{worst} violations, {len(self.violations) - worst} warnings and remarks"
+
+
+def check(quads: Iterable[Quad]) -> CheckReport:
+    """Check all graphs together against `ontology/shapes.ttl`; OntologyError where that file is broken.
+
+    All quads are held in memory. The reference data must be among them: shapes ask for its classes.
+    """
+    data = Graph()
+    for quad in quads:
+        data.add((URIRef(quad.subject.value), URIRef(quad.predicate.value), _node(quad.object)))
+    _, report, text = validate(data, shacl_graph=_shapes(), allow_warnings=True)
+    if not isinstance(report, Graph):
+        raise OntologyError(f"{SHAPES}: {text}")
+    return CheckReport(tuple(sorted(_violations(report))))
+
+
+def _shapes() -> Graph:
+    shapes = Graph()
+    try:
+        shapes.parse(SHAPES, format="turtle")
+    # the parser runs over the end of a file that breaks off: IndexError
+    except (OSError, SyntaxError, ValueError, IndexError) as error:
+        raise OntologyError(f"{SHAPES}: {error}") from error
+    return shapes
+
+
+def _node(term: Term) -> Node:
+    if isinstance(term, Iri):
+        return URIRef(term.value)
+    if term.language:
+        return Literal(term.lexical, lang=term.language)
+    return Literal(term.lexical, datatype=URIRef(term.datatype))
+
+
+def _violations(report: Graph) -> Iterator[Violation]:
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        severity = str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)).lower()
+        messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
+        path = report.value(result, SH.resultPath)
+        yield Violation(
+            severity,
+            str(report.value(result, SH.focusNode)),
+            str(path) if isinstance(path, URIRef) else "",
+            " ".join(messages),
+        )

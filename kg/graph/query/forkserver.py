@@ -1,0 +1,80 @@
+"""The process that makes workers: it has imported the engine once, and forks in a millisecond or two.
+
+It is started with a socket. Each byte that comes in carries a file descriptor, the connection of a new worker. Each
+line that goes out is the process id of a worker that ended and the signal that ended it (0 for none). When the socket
+closes it ends, and its workers with it.
+"""
+
+import gc
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+
+from kg.graph.query import jail
+from kg.graph.query.worker import work
+
+
+def serve(control: socket.socket) -> None:
+    """Fork workers until the owner hangs up."""
+    waker, woken = socket.socketpair()
+    waker.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
+    gc.freeze()
+    while True:
+        ready, _, _ = select.select([control, woken], [], [])
+        if woken in ready:
+            woken.recv(4096)
+            control.sendall("".join(f"{process} {cause}\n" for process, cause in _ended()).encode())
+        if control in ready:
+            byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            if not byte:
+                return
+            _fork(socket.socket(fileno=descriptors[0]), control, waker, woken)
+
+
+def _fork(connection: socket.socket, *inherited: socket.socket) -> None:
+    """Make a worker for the connection; it keeps nothing else that is open here."""
+    parent = os.getpid()
+    if os.fork() > 0:
+        connection.close()
+        return
+    code, log = 1, os.fdopen(os.dup(2), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are no message for people
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        jail.die_with(parent)
+        for unneeded in inherited:
+            unneeded.close()
+        work(connection)
+        code = 0
+    except ConnectionError:
+        code = 0  # the owner has hung up
+    finally:
+        if code:
+            traceback.print_exc(file=log)
+            log.flush()
+        os._exit(code)
+
+
+def _ended() -> Iterator[tuple[int, int]]:
+    """The children that have ended: process id and signal."""
+    while True:
+        try:
+            process, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if process == 0:
+            return
+        yield process, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+if __name__ == "__main__":
+    with suppress(ConnectionError):  # the owner has hung up while it was told something
+        serve(socket.socket(fileno=int(sys.argv[1])))

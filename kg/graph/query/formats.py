@@ -1,0 +1,23 @@
+"""The forms in which an answer can be had. Nothing here needs the engine: its format goes by the same short name."""
+
+RESULTS: dict[str, str] = {
+    "application/sparql-results+json": "json",
+    "application/sparql-results+xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+    "application/json": "json",
+    "application/xml": "xml",
+}
+"""Media types of the answers of SELECT and ASK, the favourite first."""
+
+GRAPHS: dict[str, str] = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdf",
+    "application/ld+json": "jsonld",
+    "application/n-quads": "nq",
+    "application/json": "jsonld",
+    "application/xml": "rdf",
+    "text/plain": "nt",
+}
+"""Media types of the answers of CONSTRUCT and DESCRIBE, the favourite first."""

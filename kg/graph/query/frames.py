@@ -1,0 +1,96 @@
+"""What a worker and its owner say to each other: frames of a kind, a length and a body.
+
+The owner sends SETUP once, answered by READY or ERROR; then QUERY, each answered by HEAD (the media type), DATA, and
+END, or by ERROR at any point of that. Nothing is ever unpickled: bodies are bytes of an answer, or JSON.
+"""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kg.errors import KgError, NotAcceptable, QueryError, QueryTooLarge, StoreError
+from kg.graph.terms import Iri, Literal, Term
+
+HEADER = struct.Struct("!cI")
+SETUP, READY, QUERY, HEAD, DATA, END, ERROR = (kind.encode() for kind in "SRQHDEX")
+
+DATA_BYTES = 65_536
+"""How much of an answer goes into one frame."""
+
+RETIRE = b"retire"
+"""The body of an END by which a worker asks to be replaced, having kept much memory; otherwise it is empty."""
+
+_ERRORS: dict[str, type[KgError]] = {
+    error.__name__: error for error in (QueryError, QueryTooLarge, NotAcceptable, StoreError)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker is for: the folder of a snapshot, and the bytes of memory that a query may use."""
+
+    snapshot: str
+    memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query: its text, what the client accepts, and what it may use.
+
+    `default_graphs` and `named_graphs` are the dataset of the SPARQL protocol, both empty for the whole store.
+    A variable of `substitutions` has that value from the start; the query must project it.
+    """
+
+    text: str
+    accept: str
+    seconds: float
+    answer_bytes: int
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    substitutions: Mapping[str, Term] | None = None
+
+
+def pack(kind: bytes, body: bytes = b"") -> bytes:
+    """A frame."""
+    return HEADER.pack(kind, len(body)) + body
+
+
+def pack_setup(setup: Setup) -> bytes:
+    """The frame of a setup."""
+    return pack(SETUP, json.dumps(asdict(setup)).encode())
+
+
+def unpack_setup(body: bytes) -> Setup:
+    """The setup in the body of its frame."""
+    return Setup(**json.loads(body))
+
+
+def pack_request(request: Request) -> bytes:
+    """The frame of a request."""
+    terms = {name: [type(term).__name__, *term] for name, term in (request.substitutions or {}).items()}
+    return pack(QUERY, json.dumps(asdict(request) | {"substitutions": terms}).encode())
+
+
+def unpack_request(body: bytes) -> Request:
+    """The request in the body of its frame."""
+    fields: dict[str, Any] = json.loads(body)
+    terms = {name: _term(*parts) for name, parts in fields["substitutions"].items()}
+    lists = {name: tuple(fields[name]) for name in ("default_graphs", "named_graphs")}
+    return Request(**fields | lists | {"substitutions": terms})
+
+
+def pack_error(error: KgError) -> bytes:
+    """The frame of an error, which must be one of those that a worker may send."""
+    return pack(ERROR, json.dumps([type(error).__name__, str(error)]).encode())
+
+
+def unpack_error(body: bytes) -> KgError:
+    """The error in the body of its frame."""
+    name, message = json.loads(body)
+    return _ERRORS[name](message)
+
+
+def _term(kind: str, *parts: str) -> Term:
+    return Iri(*parts) if kind == Iri.__name__ else Literal(*parts)

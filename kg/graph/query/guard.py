@@ -1,0 +1,107 @@
+"""What may not run here at all, found before a worker sees it.
+
+This is courtesy: an early answer that says where and why. The wall is the worker's sandbox, which holds whatever
+passes here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.errors import QueryRefused, QueryTooLarge
+from kg.graph.namespaces import PREFIXES
+from kg.graph.query.scan import Kind, Token, place, scan
+
+UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+"""What a SPARQL 1.1 update starts with; none of them starts a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large a query may be. The engine overflows its stack at 2,200 nested braces and near 10,000 operators."""
+
+    characters: int = 32_768
+    tokens: int = 4_000
+    depth: int = 64
+
+
+BOUNDS = Bounds()
+
+
+def check(text: str, graphs: str, bounds: Bounds = BOUNDS) -> None:
+    """Pass a query that may run over graphs whose IRIs start with `graphs`; it need not be well formed.
+
+    QueryRefused for SERVICE, an update, or FROM with an IRI that can be no graph here; QueryTooLarge for what passes
+    the bounds; QueryError for a string without an end. Each names line and column.
+    """
+    if len(text) > bounds.characters:
+        raise QueryTooLarge(f"the query has {len(text)} characters; {bounds.characters} are allowed")
+    tokens = _Tokens(text, bounds)
+    for token in tokens:
+        if token.kind is not Kind.WORD:
+            continue
+        match token.text.upper():
+            case "PREFIX":
+                tokens.declare()
+            case "SERVICE":
+                raise QueryRefused(f"{place(text, token.start)}: SERVICE is not allowed here; nothing leaves the store")
+            case "FROM":
+                tokens.source(graphs)
+            case word if word in UPDATES and tokens.first:
+                raise QueryRefused(f"{place(text, token.start)}: {word} is an update, and this graph is only read")
+            case word if word != "BASE":
+                tokens.first = False
+
+
+def check_graphs(named: Iterable[str], graphs: str) -> None:
+    """Pass the IRIs of graphs that a request asks for; QueryRefused for one that does not start with `graphs`."""
+    for iri in named:
+        if not iri.startswith(graphs):
+            raise QueryRefused(_foreign(iri, graphs))
+
+
+class _Tokens:
+    """The tokens of one query, counted against the bounds as they pass."""
+
+    def __init__(self, text: str, bounds: Bounds) -> None:
+        self._text = text
+        self._bounds = bounds
+        self._tokens = scan(text)
+        self._prefixes = dict(PREFIXES)
+        self._seen = self._depth = 0
+        self.first = True
+        """Whether the query's first word after its prologue is still to come."""
+
+    def __iter__(self) -> Iterator[Token]:
+        return self
+
+    def __next__(self) -> Token:
+        token = next(self._tokens)
+        self._seen += 1
+        self._depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if self._seen > self._bounds.tokens:
+            raise QueryTooLarge(f"{place(self._text, token.start)}: more than {self._bounds.tokens} words and signs")
+        if self._depth > self._bounds.depth:
+            raise QueryTooLarge(f"{place(self._text, token.start)}: nested more than {self._bounds.depth} deep")
+        return token
+
+    def declare(self) -> None:
+        """Note the prefix that is declared after PREFIX."""
+        name, iri = next(self, None), next(self, None)
+        if name is not None and iri is not None and iri.kind is Kind.IRI:
+            self._prefixes[name.text.removesuffix(":")] = iri.text[1:-1]
+
+    def source(self, graphs: str) -> None:
+        """Refuse a foreign graph after FROM or FROM NAMED; a relative IRI is left to the engine, which takes none."""
+        token = next(self, None)
+        if token is not None and token.text.upper() == "NAMED":
+            token = next(self, None)
+        if token is None or token.kind not in {Kind.IRI, Kind.NAME}:
+            return
+        prefix, _, local = token.text.partition(":")
+        iri = token.text[1:-1] if token.kind is Kind.IRI else self._prefixes.get(prefix, "") + local
+        if ":" in iri and not iri.startswith(graphs):
+            raise QueryRefused(f"{place(self._text, token.start)}: {_foreign(iri, graphs)}")
+
+
+def _foreign(iri: str, graphs: str) -> str:
+    return f"<{iri}> is no graph here; each article has a graph named {graphs}…, and facts are in the default graph"

@@ -1,0 +1,62 @@
+"""Names of organisations: which two are the same, and which one to show."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from kg.ids import slug
+from ontology.concepts import concepts
+
+LONGEST_FORM = 6
+"""Words that the longest legal form in use has, with its letters counted as words: `s p z o o`."""
+
+_ARTICLES = frozenset({"the", "la", "le", "el", "il", "der", "die", "das"})
+_JOINED = re.compile("[.'`\u2019\u00b4]")  # S.p.A. is SpA, and McDonald's is McDonalds
+
+
+def canonical(name: str) -> str:
+    """The key of a name: two spellings of one organisation have the same.
+
+    Case, diacritics, punctuation, a leading article, a remark in brackets and legal forms at either end (labels of
+    the scheme `legal-form`) make no difference: `S.C. Łódzka Żegluga S.A.` and `Lodzka Zegluga` are one. A word in
+    another script is a digest, as `kg.ids.slug` has it.
+    """
+    words = _words(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)) or _words(name)
+    return "-".join(map(slug, _strip(words))) or slug(name)
+
+
+def extends(longer: str, shorter: str) -> bool:
+    """Whether one key is another one with more words behind: `acme-energy` extends `acme`."""
+    return longer.startswith(f"{shorter}-")
+
+
+def best(names: Iterable[str]) -> str:
+    """The name to show: the most frequent, of these the longest, of these the first. ValueError without a name."""
+    counted = Counter(" ".join(name.split()) for name in names)
+    return min(counted, key=lambda name: (-counted[name], -len(name), name))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    letters = unicodedata.normalize("NFKD", _JOINED.sub("", name)).casefold().replace("&", " and ")
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return tuple(re.findall(r"[^\W_]+", plain))
+
+
+def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without article and legal forms; never without any word."""
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    for length in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
+        if "".join(words[-length:]) in _legal_forms():
+            return _strip(words[:-length])
+        if "".join(words[:length]) in _legal_forms():
+            return _strip(words[length:])
+    return words
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    """Without spaces, so that `Sp. z o.o.` and `SP Z OO` are one."""
+    return frozenset("".join(_words(label.text)) for form in concepts("legal-form").values() for label in form.labels)
