@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for top in ("kg", "api", "ontology") for path in (ROOT / top).rglob("*.py"))
 
 BASE = {"kg.values", "kg.settings", "kg.errors", "ontology"}
-CORE = BASE | {"kg.model", "kg.ids"}
+CORE = BASE | {"kg.model", "kg.ids", "kg.sentences"}
 BELOW: dict[str, set[str]] = {
     "ontology": set(),
     "kg.errors": set(),
@@ -20,6 +20,7 @@ BELOW: dict[str, set[str]] = {
     "kg.settings": {"kg.errors"},
     "kg.model": BASE,
     "kg.ids": BASE | {"kg.model"},
+    "kg.sentences": set(),
     "kg.sources": CORE,
     "kg.extract": CORE,
     "kg.resolve": CORE,

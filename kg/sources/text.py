@@ -6,8 +6,8 @@
 - Spaces of every width, no-break spaces among them, and tabs become U+0020, so that a word list needs one kind.
 - What has no width goes: soft hyphens, zero-width spaces, byte order marks, direction marks, other control characters,
   noncharacters. (Joiners stay: some scripts are spelt with them.)
-- Of a run of combining marks the first 30 stay, as in Unicode's Stream-Safe Text Format (UAX #15): thousands of them are
-  an attack on whoever has to put them in order.
+- Of a run of combining marks the first 30 stay, as in Unicode's Stream-Safe Text Format (UAX #15): thousands of them
+  are an attack on whoever has to put them in order.
 - NFC; no spaces at line ends; at most one empty line in a row; nothing before and after.
 """
 

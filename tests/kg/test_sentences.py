@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,10 @@ def test_what_only_looks_like_an_end_is_none(text: str) -> None:
         ("It ended. 40 people wrote.", ["It ended.", "40 people wrote."]),
         ("A heading\n\nThe text of it", ["A heading", "The text of it"]),
         ("A heading\nThe text of it goes on.", ["A heading", "The text of it goes on."]),
-        ("The office ordered:\n- to delete data;\n- to pay.", ["The office ordered:", "- to delete data;", "- to pay."]),
+        (
+            "The office ordered:\n- to delete data;\n- to pay.",
+            ["The office ordered:", "- to delete data;", "- to pay."],
+        ),
         ("Findings\n1. No basis.\n2. No notice.", ["Findings", "1. No basis.", "2. No notice."]),
         ("It ended.\nAnother began.", ["It ended.", "Another began."]),
         ("  It ended…  Then silence.  ", ["It ended…", "Then silence."]),
@@ -80,7 +85,7 @@ def test_a_paragraph_break_always_ends_a_sentence() -> None:
 @given(st.text(alphabet="aA. \n1(:-é😀"), st.data())
 def test_sentences_cover_the_words_in_order_and_around_covers_the_stretch(text: str, data: st.DataObject) -> None:
     found = spans(text)
-    assert all(first[1] <= second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(found))
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))

@@ -4,16 +4,20 @@ import gzip
 import io
 import json
 import sys
+import tempfile
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Article, Reject
 from kg.sources.files import total_bytes
+from kg.sources.formats import READERS, read_json_lines
 from kg.sources.reader import read_articles, read_records
 from kg.sources.stream import MAX_RECORD, Meter
 
@@ -217,3 +221,23 @@ def test_memory_is_flat_even_for_a_bomb(packed: str, write: Write) -> None:
         tracemalloc.stop()
     assert items == [f"! x.jsonl{packed}:1: longer than 5,000,000 bytes", f"x.jsonl{packed}:2: 'ok'"]
     assert peak < 60_000_000
+
+
+PIECES = st.sampled_from(
+    [b'{"text": "', b'"}', b"---\n", b"title: ", b"\n", b",", b'"', b"\x00", b"\xff", b"text,id\n", b"words", b"\xc2"]
+)
+
+
+@given(
+    data=st.lists(PIECES | st.binary(max_size=8), max_size=30).map(b"".join), suffix=st.sampled_from(sorted(READERS))
+)
+def test_no_bytes_are_an_error(data: bytes, suffix: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"x{suffix}"
+        path.write_bytes(data)
+        for packed, pack in PACK.items():
+            Path(f"{path}{packed}").write_bytes(pack(data))
+        plain, *rest = ([line.split(": ", 1)[1] for line in read(f"{path}{packed}")] for packed in PACK)
+        assert rest == [plain, plain]
+        if READERS[suffix] is read_json_lines:
+            assert len(plain) == sum(1 for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip())

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.sources.text import compose, normalise
@@ -39,11 +39,13 @@ def test_normalise(raw: str, normal: str) -> None:
 ANY_TEXT = st.text(st.characters(codec=None) | st.sampled_from("\r\n\t \u00ad\u200b\ud800\u0301\x85\ufeff"))
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_normalising_twice_is_normalising_once(raw: str) -> None:
     assert normalise(normalise(raw)) == normalise(raw)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_a_normal_text_can_be_written_everywhere(raw: str) -> None:
     text = normalise(raw)

@@ -1,0 +1,63 @@
+"""The web application: SPARQL, REST and pages over the snapshot that is served."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from api import decisions, resources, sparql
+from api.headers import CommonHeaders
+from api.problems import add_problem_handlers
+from api.snapshots import Snapshots
+from api.web import site
+from kg.graph.query.pool import QueryPool
+from kg.settings import Settings, read_settings
+
+DISTRIBUTION = "gdpr-enforcement-graph"
+
+SUMMARY = "Decisions of data-protection authorities, every fact with its sentence."
+
+DESCRIPTION = """A knowledge graph of data-protection enforcement: who was sanctioned, by which authority, for what sum,
+under which provisions of the GDPR, over which data. Reading needs no key. Errors are problem documents (RFC 9457).
+Answers about decisions change only with the snapshot: send back their `ETag` as `If-None-Match` and get 304."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application for these settings. It starts without a snapshot too, and says so when it is asked."""
+    snapshots, edition = Snapshots(settings.data_dir), version(DISTRIBUTION)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await app.state.pool.start()
+        try:
+            yield
+        finally:
+            await app.state.pool.stop()
+            snapshots.close()
+
+    app = FastAPI(
+        title="GDPR enforcement graph",
+        summary=SUMMARY,
+        description=DESCRIPTION,
+        version=edition,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        middleware=[Middleware(CommonHeaders, snapshots=snapshots, edition=edition)],
+    )
+    app.state.settings = settings
+    app.state.snapshots = snapshots
+    app.state.pool = QueryPool(settings)
+    add_problem_handlers(app)
+    for router in (decisions.router, resources.router, sparql.router, site.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(packages=[("api.web", "static")]), name="static")
+    return app
+
+
+def create() -> FastAPI:
+    """The application for the settings of the environment: what uvicorn is told to serve."""
+    return create_app(read_settings())

@@ -1,0 +1,52 @@
+"""What routes need, as types."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.negotiate import prefers
+from api.snapshots import Served, Snapshots
+from kg.graph.query.pool import QueryPool
+from kg.index.search import Index
+from kg.settings import Settings
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings of the application."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def snapshots_of(request: Request) -> Snapshots:
+    """The way to the snapshot that is served."""
+    snapshots: Snapshots = request.app.state.snapshots
+    return snapshots
+
+
+def served_by(snapshots: Annotated[Snapshots, Depends(snapshots_of)]) -> Served:
+    """The snapshot that this request is answered from."""
+    return snapshots.current()
+
+
+def index_of(served: Annotated[Served, Depends(served_by)]) -> Index:
+    """The index that this request is answered from."""
+    return served.index
+
+
+def pool_of(request: Request) -> QueryPool:
+    """The processes that answer SPARQL."""
+    pool: QueryPool = request.app.state.pool
+    return pool
+
+
+def is_browser(request: Request) -> bool:
+    """Whether the client rather has a page than JSON."""
+    return prefers(request.headers.get("accept"), "text/html", "application/json")
+
+
+SettingsDep = Annotated[Settings, Depends(settings_of)]
+SnapshotsDep = Annotated[Snapshots, Depends(snapshots_of)]
+ServedDep = Annotated[Served, Depends(served_by)]
+IndexDep = Annotated[Index, Depends(index_of)]
+PoolDep = Annotated[QueryPool, Depends(pool_of)]
+BrowserDep = Annotated[bool, Depends(is_browser)]

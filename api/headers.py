@@ -1,0 +1,79 @@
+"""What all responses have in common: HEAD, security headers, and validators that save sending what is unchanged."""
+
+import hashlib
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.snapshots import Snapshots
+from kg.errors import StoreError
+
+ALWAYS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Access-Control-Allow-Origin": "*",
+}
+"""Pages load nothing from elsewhere and run no inline script; whatever may be read may be read from any site."""
+
+FROM_SNAPSHOT = ("/decisions", "/articles", "/authorities", "/facets", "/stats")
+"""What changes only with the snapshot."""
+
+
+class CommonHeaders:
+    """Adds to each response what it does not have yet. HEAD is answered as GET without the body."""
+
+    def __init__(self, app: ASGIApp, snapshots: Snapshots, edition: str) -> None:
+        """`edition` names the version of the program, whose pages may differ for the same snapshot."""
+        self._app = app
+        self._snapshots = snapshots
+        self._edition = edition
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+        tag = self._tag(scope)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _complete(message, tag)
+            elif head:
+                message = {**message, "body": b""}
+            await send(message)
+
+        if tag is not None and tag in Headers(scope=scope).get("if-none-match", ""):
+            await send_with_headers({"type": "http.response.start", "status": 304, "headers": []})
+            await send_with_headers({"type": "http.response.body", "body": b""})
+            return
+        await self._app({**scope, "method": "GET"} if head else scope, receive, send_with_headers)
+
+    def _tag(self, scope: Scope) -> str | None:
+        """The validator of what this request would be answered; None where it depends on more than the snapshot."""
+        if scope["method"] not in {"GET", "HEAD"} or not scope["path"].startswith(FROM_SNAPSHOT):
+            return None
+        try:
+            version = self._snapshots.current().version
+        except StoreError:
+            return None
+        accept = Headers(scope=scope).get("accept", "")
+        digest = hashlib.sha256(f"{self._edition}\n{version}\n{accept}".encode()).hexdigest()[:16]
+        return f'W/"{digest}"'
+
+
+def _complete(message: MutableMapping[str, Any], tag: str | None) -> None:
+    headers = MutableHeaders(raw=message["headers"])
+    for name, value in ALWAYS.items():
+        headers.setdefault(name, value)
+    if tag is not None:
+        headers.add_vary_header("Accept")
+        if message["status"] in {200, 304}:
+            headers.setdefault("ETag", tag)
+            headers.setdefault("Cache-Control", "no-cache")

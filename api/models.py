@@ -1,0 +1,49 @@
+"""What the REST API answers, besides the records of `kg.index.records`."""
+
+from pydantic import BaseModel, Field
+
+from kg.index.records import AuthorityCount, Count, DecisionPage
+
+
+class DecisionList(DecisionPage):
+    """A part of a list of decisions, with the address of the next one."""
+
+    next_url: str | None = Field(None, description="The address of the next part; null at the end.")
+
+
+class AuthorityList(BaseModel):
+    """All supervisory authorities."""
+
+    items: tuple[AuthorityCount, ...] = Field(description="The authorities, those with most decisions first.")
+
+
+class FacetList(BaseModel):
+    """For each kind of filter, how many of the wanted decisions have which value."""
+
+    facets: dict[str, tuple[Count, ...]] = Field(
+        description="By the name of the filter. A filter does not narrow its own facet, so that it shows alternatives."
+    )
+
+
+class Health(BaseModel):
+    """The server can answer."""
+
+    status: str = Field(description="Always `ok`: otherwise there is a problem document.", examples=["ok"])
+    snapshot: str = Field(description="The snapshot that is served.", examples=["000042"])
+
+
+class BadValue(BaseModel):
+    """A value of the request that cannot be used."""
+
+    parameter: str = Field(description="The name of the parameter.", examples=["date_from"])
+    message: str = Field(description="What is wrong with it.")
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str = Field(description="The kind of problem: a place on the page of the documentation.")
+    title: str = Field(description="The kind of problem, for people.")
+    status: int = Field(description="The HTTP status.")
+    detail: str = Field(description="What is wrong this time.")
+    errors: tuple[BadValue, ...] = Field((), description="The values that cannot be used, where it is about values.")

@@ -1,0 +1,153 @@
+"""Every error leaves as a problem document (RFC 9457), or as a page where the client is a browser."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api.headers import ALWAYS
+from api.models import BadValue, Problem
+from api.negotiate import prefers
+from api.web.render import page
+from kg.errors import (
+    ConfigError,
+    InputError,
+    KgError,
+    NotAcceptable,
+    OntologyError,
+    QueryError,
+    QueryRefused,
+    QueryTimeout,
+    QueryTooLarge,
+    ServiceBusy,
+    StoreError,
+    UnknownName,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+RETRY_AFTER = {"Retry-After": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its HTTP status, its name in `type`, and what it is for people."""
+
+    status: int
+    name: str
+    title: str
+
+
+KINDS: dict[type[KgError], Kind] = {
+    QueryError: Kind(400, "query", "The query cannot be answered"),
+    InputError: Kind(400, "input", "The request cannot be used"),
+    QueryRefused: Kind(403, "query-refused", "The query may not run here"),
+    UnknownName: Kind(404, "unknown-name", "Nothing has this name"),
+    NotAcceptable: Kind(406, "not-acceptable", "No acceptable format"),
+    QueryTooLarge: Kind(413, "query-too-large", "The query or its answer is too large"),
+    KgError: Kind(500, "internal", "The server failed"),
+    ConfigError: Kind(500, "internal", "The server failed"),
+    OntologyError: Kind(500, "internal", "The server failed"),
+    ServiceBusy: Kind(503, "service-busy", "The server is busy: try again later"),
+    StoreError: Kind(503, "store", "The graph cannot be read"),
+    QueryTimeout: Kind(504, "query-timeout", "The query is too slow: do not retry it unchanged"),
+}
+"""By the nearest class of an error; a test holds that every error is here."""
+
+BAD_PARAMETERS = Kind(422, "parameters", "A parameter cannot be used")
+INTERNAL = KINDS[KgError]
+
+_HTTP = {
+    404: Kind(404, "not-found", "There is nothing at this address"),
+    405: Kind(405, "method-not-allowed", "This address does not answer this method"),
+}
+
+
+class BadParameters(Exception):
+    """Parameters that are well formed and cannot be used."""
+
+    def __init__(self, *errors: BadValue) -> None:
+        super().__init__("; ".join(f"{error.parameter}: {error.message}" for error in errors))
+        self.errors = errors
+
+
+def kind_of(error: KgError) -> Kind:
+    """The kind of problem that an error is."""
+    return next(KINDS[cls] for cls in type(error).__mro__ if cls in KINDS)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Let every error of the application leave as a problem."""
+    app.add_exception_handler(KgError, _on_kg_error)
+    app.add_exception_handler(RequestValidationError, _on_validation_error)
+    app.add_exception_handler(BadParameters, _on_bad_parameters)
+    app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(Exception, _on_failure)
+
+
+def respond(
+    request: Request,
+    kind: Kind,
+    detail: str,
+    errors: tuple[BadValue, ...] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """The response for a problem."""
+    root = request.scope.get("root_path", "")
+    problem = Problem(
+        type=f"{root}/docs#problem-{kind.name}", title=kind.title, status=kind.status, detail=detail, errors=errors
+    )
+    if prefers(request.headers.get("accept"), "text/html", "application/json"):
+        response: Response = page(request, "problem.html", status=kind.status, problem=problem)
+        response.headers.update(headers or {})
+        return response
+    return Response(problem.model_dump_json(), kind.status, headers, MEDIA_TYPE)
+
+
+async def _on_kg_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, KgError)  # noqa: S101  (what it is registered for)
+    kind = kind_of(error)
+    if kind.status == INTERNAL.status:
+        return await _on_failure(request, error)
+    headers = RETRY_AFTER if isinstance(error, ServiceBusy) else None
+    return respond(request, kind, str(error), headers=headers)
+
+
+async def _on_validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    return _bad(request, tuple(_bad_value(row) for row in error.errors()))
+
+
+def _bad_value(row: Mapping[str, Any]) -> BadValue:
+    unknown = row["type"] == "extra_forbidden"
+    message = "there is no such parameter" if unknown else str(row["msg"]).removeprefix("Value error, ")
+    return BadValue(parameter=str(row["loc"][1]) if len(row["loc"]) > 1 else str(row["loc"][0]), message=message)
+
+
+async def _on_bad_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, BadParameters)  # noqa: S101
+    return _bad(request, error.errors)
+
+
+def _bad(request: Request, errors: tuple[BadValue, ...]) -> Response:
+    detail = "; ".join(f"{error.parameter}: {error.message}" for error in errors)
+    return respond(request, BAD_PARAMETERS, detail, errors)
+
+
+async def _on_http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    kind = _HTTP.get(error.status_code) or Kind(error.status_code, "http", str(error.detail))
+    detail = {404: f"nothing is at {request.url.path}", 405: f"{request.url.path} does not answer {request.method}"}
+    headers = dict(error.headers or {})
+    return respond(request, kind, detail.get(error.status_code, str(error.detail)), headers=headers)
+
+
+async def _on_failure(request: Request, error: Exception) -> Response:
+    """What went wrong is for the log: it may name files or data that are nobody's business."""
+    logging.getLogger("api").error("%s %s failed", request.method, request.url.path, exc_info=error)
+    # The server answers this outside of all middleware, so what that would add is added here.
+    return respond(request, INTERNAL, "the reason is in the server's log", headers=dict(ALWAYS))

@@ -1,0 +1,97 @@
+"""The pages that show what the index answers."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from api.models import AuthorityList, DecisionList, FacetList
+from api.parameters import DecisionQuery
+from api.web.facts import fact_rows
+from api.web.marking import passages
+from api.web.render import page
+from kg.index.records import Article, Count, Decision, DecisionDetail, Statistics
+from kg.index.statistics import STANDING
+
+CHIPS = {
+    "q": "Words",
+    "party": "Party",
+    "organisation": "Organisation",
+    "role": "Role",
+    "authority": "Authority",
+    "country": "Country",
+    "provision": "Provision",
+    "not_infringed": "Not infringed",
+    "data_category": "Data",
+    "measure": "Measure",
+    "status": "Status",
+    "year": "Year",
+    "date_from": "From",
+    "date_to": "Until",
+    "fine_min": "At least €",
+    "fine_max": "At most €",
+    "has_fine": "With a fine",
+}
+"""What the filters are called on the page, in the order of their chips."""
+
+
+def front_page(
+    request: Request, statistics: Statistics | None, latest: tuple[Decision, ...], highest: tuple[Decision, ...]
+) -> HTMLResponse:
+    """The first page; without statistics it says how to begin."""
+    return page(request, "front.html", statistics=statistics, latest=latest, highest=highest, standing=STANDING)
+
+
+def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, facets: FacetList) -> HTMLResponse:
+    """A list of decisions beside its filters."""
+    given = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor" and value]
+    chips = list(_chips(given, facets))
+    return page(
+        request,
+        "decisions.html",
+        query=query,
+        found=found,
+        facets={kind: tuple(_choices(kind, counts)) for kind, counts in facets.facets.items()},
+        chips=chips,
+        first=f"?{urlencode(given)}" if query.cursor else None,
+    )
+
+
+def decision_page(request: Request, found: DecisionDetail) -> HTMLResponse:
+    """A decision, each fact beside the sentences that it rests on."""
+    return page(request, "decision.html", decision=found, rows=fact_rows(found))
+
+
+def article_page(request: Request, found: Article) -> HTMLResponse:
+    """An article's text with what was found in it marked."""
+    return page(request, "article.html", article=found, passages=passages(found))
+
+
+def authorities_page(request: Request, found: AuthorityList) -> HTMLResponse:
+    """The authorities that have decided something, and the names of the others."""
+    active = [item for item in found.items if item.decisions]
+    return page(
+        request,
+        "authorities.html",
+        active=active,
+        most=max((item.decisions for item in active), default=1),
+        others=[item for item in found.items if not item.decisions],
+    )
+
+
+def _chips(given: list[tuple[str, str]], facets: FacetList) -> Iterator[tuple[str, str, str]]:
+    """What each given filter is called, its value, and the list's address without it."""
+    for at, (name, value) in enumerate(given):
+        if name in CHIPS:
+            label = next((item.label for item in facets.facets.get(name, ()) if item.value == value), value)
+            yield CHIPS[name], label, f"?{urlencode(given[:at] + given[at + 1 :])}"
+
+
+def _choices(kind: str, counts: Iterable[Count]) -> Iterable[Count]:
+    """The values of a facet in the order in which a person looks for one."""
+    if kind == "provision":
+        return sorted((item for item in counts if "(" not in item.value), key=lambda item: int(item.value))
+    if kind == "year":
+        return sorted(counts, key=lambda item: item.value, reverse=True)
+    return sorted(counts, key=lambda item: item.label.casefold())

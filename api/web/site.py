@@ -1,0 +1,93 @@
+"""The pages that are no resource: the first page, the query form, the description of the API."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.responses import PlainTextResponse, RedirectResponse
+
+from api.deps import SnapshotsDep
+from api.problems import BAD_PARAMETERS, KINDS, Kind
+from api.web.operations import models, operations
+from api.web.pages import front_page
+from api.web.render import page
+from kg.errors import StoreError
+from kg.index.filters import Filters
+from kg.index.statistics import STANDING
+from ontology.questions import Question, questions
+
+SHOWN = 5
+"""How many decisions the lists of the first page show."""
+
+ROBOTS = """User-agent: *
+Disallow: /*?
+Disallow: /sparql
+"""
+"""Crawlers follow every combination of filters if they may."""
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def front(request: Request, snapshots: SnapshotsDep) -> Response:
+    """What the graph holds, the latest decisions and the highest fines."""
+    try:
+        index = snapshots.current().index
+    except StoreError:
+        return front_page(request, None, (), ())
+    return front_page(
+        request,
+        index.statistics(),
+        index.decisions(Filters(), order="-date", limit=SHOWN).items,
+        index.decisions(Filters({"status": STANDING}, has_fine=True), order="-fine", limit=SHOWN).items,
+    )
+
+
+@router.get("/query")
+def query(
+    request: Request,
+    question: Annotated[str | None, Query()] = None,
+    query: Annotated[str | None, Query()] = None,
+) -> Response:
+    """A form for SPARQL, with questions to start from."""
+    ready = {name: item for name, item in questions().items() if not item.parameters}
+    chosen = ready.get(question or "")
+    text = query or (chosen.text if chosen else next((item.text for item in ready.values()), ""))
+    return page(request, "query.html", text=text, chosen=question, categories=_by_category(ready))
+
+
+@router.get("/docs")
+def docs(request: Request) -> Response:
+    """The description of the API for people; `/openapi.json` is the one for programs."""
+    schema = request.app.openapi()
+    return page(
+        request,
+        "docs.html",
+        schema=schema,
+        operations=tuple(operations(schema)),
+        models=tuple(models(schema)),
+        problems=_problem_kinds(),
+    )
+
+
+@router.get("/search")
+def search(request: Request) -> Response:
+    """Where people guess that the list is."""
+    return RedirectResponse(request.url.replace(path=f"{request.scope.get('root_path', '')}/decisions"), 308)
+
+
+@router.get("/robots.txt")
+def robots() -> Response:
+    """What crawlers may read."""
+    return PlainTextResponse(ROBOTS)
+
+
+def _by_category(ready: dict[str, Question]) -> dict[str, list[Question]]:
+    found: dict[str, list[Question]] = {}
+    for item in sorted(ready.values(), key=lambda item: (item.category, item.title)):
+        found.setdefault(item.category, []).append(item)
+    return found
+
+
+def _problem_kinds() -> list[Kind]:
+    kinds = {kind.name: kind for kind in [*KINDS.values(), BAD_PARAMETERS]}
+    return sorted(kinds.values(), key=lambda kind: (kind.status, kind.name))

@@ -1,0 +1,68 @@
+"""Commands about the graph as a whole: `export` writes it, `check` tests it against the shapes, `stats` counts it."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import results, say
+from kg.settings import read_settings
+
+
+class ExportFormat(StrEnum):
+    """An RDF format; Turtle has no graphs, so it holds the facts without their evidence."""
+
+    NQUADS = "nquads"
+    TRIG = "trig"
+    TURTLE = "turtle"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    app.command()(export)
+    app.command()(check)
+    app.command()(stats)
+
+
+def export(
+    *, output: Annotated[ExportFormat, typer.Option("--format", help="The RDF format.")] = ExportFormat.NQUADS
+) -> None:
+    """Write the latest snapshot to standard output, in an order that depends on nothing but the facts."""
+    settings = read_settings()
+    from kg.graph.export import write
+    from kg.graph.store.snapshot import current_snapshot, open_snapshot
+
+    with open_snapshot(current_snapshot(settings.data_dir)) as store:
+        write(store.quads(), output.value, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+
+
+def check() -> None:
+    """Check the latest snapshot against the SHACL shapes; exit code 1 where one is violated."""
+    settings = read_settings()
+    from kg.graph.check import check as check_quads
+    from kg.graph.store.snapshot import current_snapshot, open_snapshot
+
+    with open_snapshot(current_snapshot(settings.data_dir)) as store:
+        report = check_quads(store.quads())
+    for violation in report.violations:
+        typer.echo(f"{violation.severity}: {violation.node}: {violation.message}")
+    say(str(report))
+    raise typer.Exit(0 if report.conforms else 1)
+
+
+def stats() -> None:
+    """Count what the latest snapshot holds."""
+    settings = read_settings()
+    from rich.table import Table
+
+    from kg.graph.network import overview
+    from kg.graph.store.snapshot import current_snapshot, open_snapshot
+
+    with open_snapshot(current_snapshot(settings.data_dir)) as store:
+        counts = overview(store.quads())
+    table = Table(show_header=False, box=None)
+    for name, count in counts.items():
+        table.add_row(name, str(count))
+    results().print(table)

@@ -1,0 +1,179 @@
+"""Commands that ask the graph: `query` runs SPARQL, `ask` runs a prepared question."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.console import results
+from kg.errors import InputError, QueryError, UnknownName
+from kg.graph.terms import XSD, Iri, Literal, Term
+from kg.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from ontology.questions import Parameter, Question
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    XML = "xml"
+    CSV = "csv"
+    TSV = "tsv"
+    TURTLE = "turtle"
+    NQUADS = "nquads"
+
+
+MEDIA_TYPES = {
+    Format.JSON: "application/sparql-results+json",
+    Format.XML: "application/sparql-results+xml",
+    Format.CSV: "text/csv",
+    Format.TSV: "text/tab-separated-values",
+    Format.TURTLE: "text/turtle",
+    Format.NQUADS: "application/n-quads",
+}
+FOR_A_TABLE = "application/sparql-results+json, text/turtle"
+"""A table is made of rows; an answer that is a graph is printed as Turtle."""
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="By default a table on a terminal, else JSON.", show_default=False),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands."""
+    app.command()(query)
+    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask)
+
+
+def query(
+    text: Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query.", show_default=False)] = None,
+    *,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", help="Read the query from a file; - is standard input.")
+    ] = None,
+    output: FormatOption = None,
+) -> None:
+    """Ask the latest snapshot in SPARQL."""
+    if (text is None) == (file is None):
+        raise typer.BadParameter("give a query, or a file with -f", param_hint="SPARQL")
+    print_answer(read_settings(), text or read_query(file or Path("-")), {}, output)
+
+
+def ask(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help="The question; without it, all are listed.", show_default=False)
+    ] = None,
+    *,
+    output: FormatOption = None,
+) -> None:
+    """Ask a prepared question: `gdpr-kg ask NAME --PARAMETER VALUE`; without a name, list them."""
+    settings = read_settings()
+    from ontology.questions import questions
+
+    if name is None:
+        list_questions(questions().values())
+        return
+    if (question := questions().get(name)) is None:
+        raise UnknownName(f"there is no question {name!r}; `gdpr-kg ask` lists them")
+    print_answer(settings, question.text, substitutions(question, parse_options(context.args)), output)
+
+
+def read_query(file: Path) -> str:
+    """The text of a query file; InputError names it where it cannot be read."""
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: {error}") from error
+
+
+def parse_options(arguments: list[str]) -> dict[str, str]:
+    """`--name value` and `--name=value` pairs; QueryError names what is neither."""
+    given: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        if not argument.startswith("--"):
+            raise QueryError(f"not a parameter: {argument}; write --NAME VALUE")
+        name, equals, value = argument[2:].partition("=")
+        value = value if equals else next(rest, "")
+        if not value:
+            raise QueryError(f"--{name} needs a value")
+        given[name] = value
+    return given
+
+
+def substitutions(question: "Question", given: Mapping[str, str]) -> dict[str, Term]:
+    """The terms that take the place of a question's parameters; QueryError names what is unknown or missing."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    if unknown := sorted(given.keys() - known.keys()):
+        allowed = ", ".join(f"--{name}" for name in known) or "none"
+        raise QueryError(f"{question.name} has no parameter {', '.join(unknown)}; its parameters: {allowed}")
+    values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
+    if missing := [name for name, value in values.items() if value is None]:
+        raise QueryError(f"{question.name} needs {', '.join(f'--{name}' for name in missing)}")
+    return {name: term(known[name], value) for name, value in values.items() if value is not None}
+
+
+def term(parameter: "Parameter", value: str) -> Term:
+    """A parameter's value as a term; an id of its concept scheme stands for the concept."""
+    if parameter.kind != "iri":
+        return Literal(value, XSD + parameter.kind)
+    if parameter.scheme is None or ":" in value:
+        return Iri(value)
+    return Iri(concept_iri(parameter.scheme, value))
+
+
+def concept_iri(scheme: str, name: str) -> str:
+    """The IRI of a concept or a provision by its id; UnknownName where there is none."""
+    if scheme == "provision":
+        from kg.ids import provision_iri
+        from kg.values import Provision
+        from ontology.regulation import exists
+
+        if (provision := Provision.parse(name)) is None or not exists(name):
+            raise UnknownName(f"the GDPR has no provision {name!r}; write it like 5(1)(f)")
+        return provision_iri(provision)
+    from ontology.concepts import concepts
+
+    if (concept := concepts(scheme).get(name)) is None:
+        raise UnknownName(f"there is no {scheme} {name!r}; known are {', '.join(sorted(concepts(scheme)))}")
+    return concept.iri
+
+
+def print_answer(settings: Settings, text: str, given: Mapping[str, Term], output: Format | None) -> None:
+    """Run a query in a process of its own, and print its answer."""
+    from kg.cli.tables import print_rows
+    from kg.graph.query.client import ask as ask_snapshot
+    from kg.graph.store.snapshot import current_snapshot
+
+    chosen = output or (Format.TABLE if sys.stdout.isatty() else Format.JSON)
+    accept = MEDIA_TYPES.get(chosen, FOR_A_TABLE)
+    if output is None and chosen is Format.JSON:
+        accept += ", text/turtle;q=0.5"
+    answer = ask_snapshot(settings, current_snapshot(settings.data_dir), text, accept=accept, substitutions=given)
+    if chosen is Format.TABLE and answer.media_type == MEDIA_TYPES[Format.JSON]:
+        print_rows(answer.body)
+    else:
+        sys.stdout.buffer.write(answer.body)
+        sys.stdout.buffer.flush()
+
+
+def list_questions(questions: "Iterable[Question]") -> None:
+    """Every question by category, with its parameters."""
+    from rich.table import Table
+
+    table = Table("question", "asks", "parameters", "category")
+    for question in sorted(questions, key=lambda question: (question.category, question.name)):
+        parameters = " ".join(
+            f"--{parameter.name}" + (f"={parameter.default}" if parameter.default is not None else "")
+            for parameter in question.parameters
+        )
+        table.add_row(question.name, question.title, parameters, question.category)
+    results().print(table)

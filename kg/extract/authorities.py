@@ -1,0 +1,157 @@
+"""Supervisory authorities: their names in a text, and what general words ("the privacy watchdog") stand for there.
+
+Names are the labels of the ontology. A hidden label is shared with others or with everyday words (AP, IP, Datatilsynet)
+and counts only where the text gives its country, by its words or by the currency of its sums.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg.extract.countries import CURRENCIES, FORMS, LAWS, places
+from kg.extract.found import Found
+from kg.extract.lexicon import Entry, Lexicon, is_acronym
+from kg.extract.money import find_money
+from ontology.concepts import concepts
+
+_GENERAL = re.compile(
+    r"""\b(?:
+    (?:personal\ )?data[ -](?:protection|privacy)\ (?:supervisory\ )?(?:authority|agency|watchdog|regulator|commission(?:er)?|inspectorate
+        |ombudsman|supervisor|body|office)
+    | (?:data|privacy|information)\ (?:watchdog|regulator|authority|commissioner|inspectorate|ombudsman|agency)
+    | (?:state\ )?commissioner\ for\ (?:the\ )?(?:personal\ )?data\ protection(?:\ and\ (?:the\ )?freedom\ of\ information)?
+    | authority\ (?:for\ )?(?:the\ protection\ of\ )?personal\ data
+    | (?:supervisory|protection)\ authority | DPA | SA(?=\ (?:imposed|fined|found|ordered|issued|reprimanded))
+    | (?:agency|authority|office|commission|inspectorate)\ (?:for|of)\ (?:the\ )?(?:protection\ of\ (?:personal\ )?data|(?:personal\ )?data\ protection)
+    | data\ protection(?=\ (?:fines|sanctions|imposes)\b)
+    | (?<!of\ )(?<!in\ )[A-Z]\w+(?=\ (?:fines|fined|slaps|slapped|hits|penali[sz]es|sanctions|bans|orders)\b)
+    | LfDI? | Landesbeauftragter? | state\ commissioner
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WINDOW = 45
+_WEAK_LABELS = frozenset(
+    {"IP", "AP", "DSI", "APD", "GBA", "SDB", "CPDP", "GRA", "DSS", "ULD", "UDZ", "AKI", "CBP", "DSB", "DVI"}
+)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(
+        Entry(label.text, concept.id) for concept in concepts("authority").values() for label in concept.labels
+    )
+
+
+@cache
+def _hidden() -> frozenset[tuple[str, str]]:
+    """Label and id of every name that others share."""
+    return frozenset(
+        (label.text.lower(), concept.id)
+        for concept in concepts("authority").values()
+        for label in concept.labels
+        if label.kind == "hidden"
+    )
+
+
+@cache
+def _national() -> dict[str, str]:
+    """The authority of each country as a whole, by ISO code."""
+    return {
+        concept.country: name
+        for name, concept in concepts("authority").items()
+        if concept.country and "-" not in name.split("/")[0] and name.split("/")[0] == concept.country.lower()
+    }
+
+
+@cache
+def _regional() -> dict[str, str]:
+    """The authority of each region, by the first part of its id; Bavaria's is that of the private sector."""
+    return {name.split("/")[0]: name for name in reversed(sorted(concepts("authority"))) if "-" in name.split("/")[0]}
+
+
+def find_authorities(text: str) -> tuple[Found[str], ...]:
+    """Where a text names authorities, in order, each with its id."""
+    evidence = _evidence(text)
+    found = [*_by_label(text, evidence)]
+    found += [
+        hit for hit in _by_description(text, evidence) if all(hit.end <= f.start or f.end <= hit.start for f in found)
+    ]
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def country_of(authority: str) -> str | None:
+    """The ISO code of the country of an authority."""
+    return concepts("authority")[authority].country
+
+
+def currency_of(authority: str) -> str:
+    """The currency in which an authority fines."""
+    return CURRENCIES.get(country_of(authority) or "", "EUR")
+
+
+def _evidence(text: str) -> tuple[str, ...]:
+    """The countries and regions of a text, the likeliest first; a sum in crowns counts for its country too."""
+    countries = {currency: code for code, currency in CURRENCIES.items()}
+    named = list(places(text))
+    paid = [countries[hit.value.currency] for hit in find_money(text) if hit.value.currency in countries]
+    formed = [code for form, code in FORMS.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)]
+    laws = [code for law, code in LAWS.items() if re.search(rf"(?<!\w){re.escape(law)}(?!\w)", text)]
+    return tuple(dict.fromkeys((*laws, *named, *paid, *formed)))
+
+
+def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+    hits = _lexicon().find(text)
+    strong = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and not _is_hidden(text[hit.start : hit.end], hit.ids[0])}
+    for hit in hits:
+        words = text[hit.start : hit.end]
+        around = places(text[max(0, hit.start - _WINDOW) : hit.end + _WINDOW])
+        allowed = [name for name in hit.ids if len(hit.ids) > 1 or _is_hidden(words, name)]
+        if not allowed:
+            yield Found(hit.start, hit.end, hit.ids[0])
+            continue
+        if (regional := _region_instead(words, around, evidence)) is not None:
+            yield Found(hit.start, hit.end, regional)
+            continue
+        ranked = [code for code in (*around, *evidence) if any(_in(name, code) for name in allowed)]
+        known = [name for name in allowed if name in strong]
+        if known:
+            yield Found(hit.start, hit.end, known[0])
+        elif ranked:
+            yield Found(hit.start, hit.end, next(name for name in allowed if _in(name, ranked[0])))
+        elif len(allowed) == 1 and words not in _WEAK_LABELS and not evidence:
+            yield Found(hit.start, hit.end, allowed[0])
+
+
+def _is_hidden(words: str, name: str) -> bool:
+    return (words.lower(), name) in _hidden()
+
+
+def _in(name: str, code: str) -> bool:
+    return country_of(name) == code or name.startswith(code + "/")
+
+
+def _region_instead(words: str, around: Sequence[str], evidence: Sequence[str]) -> str | None:
+    """ "German data protection authority" beside the name of a region means that region's."""
+    if not words.lower().startswith(("german", "lfd")):
+        return None
+    region = next((code for code in (*around, *evidence) if "-" in code and code.startswith("de")), None)
+    return _regional().get(region) if region else None
+
+
+def _by_description(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+    for found in _GENERAL.finditer(text):
+        words = found.group()
+        if words.islower() is False and is_acronym(words) is False and words.isupper():
+            continue
+        around = places(text[max(0, found.start() - _WINDOW) : found.end() + _WINDOW])
+        if " " not in words and not re.match(r"lfd|landes|dpa|sa$|datatilsynet", words, re.IGNORECASE):
+            around = tuple(code for code in places(words) if "-" not in code)
+            if not around:
+                continue
+        state = re.match(r"state|lfd|landes", words, re.IGNORECASE) is not None
+        order: Iterable[str] = (*around, *evidence)
+        if state:
+            order = (code for code in order if code.startswith("de-"))
+        name = next((known for code in order if (known := _regional().get(code) or _national().get(code))), None)
+        if name is not None:
+            yield Found(found.start(), found.end(), name)

@@ -1,0 +1,74 @@
+"""A decision in the making: sums, parties, and the statements that tie them together."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.extract.fines import Sum
+from kg.extract.names import Phrase
+from kg.extract.parties import Statement, Strength
+from kg.values import Money
+
+ROUNDED = Decimal("0.02")
+"""How far a headline's rounded sum may be from the exact one."""
+
+EXACT = Decimal("0.005")
+
+
+@dataclass
+class Cluster:
+    """The mentions of one sum of money, and the party that it is bound to in a sentence."""
+
+    sums: list[Sum]
+    statement: Statement | None = None
+    party: Phrase | None = None
+
+    @property
+    def money(self) -> Money:
+        """The sum in its most exact form."""
+        return max((s.money for s in self.sums), key=lambda m: len(m.amount.normalize().as_tuple().digits))
+
+    @property
+    def first(self) -> int:
+        """Where the text first gives the sum."""
+        return self.sums[0].mention.start
+
+
+@dataclass
+class Case:
+    """A decision: its fine with what belongs to it, and the statements on its parties."""
+
+    statements: list[Statement] = field(default_factory=list)
+    parties: list[Phrase] = field(default_factory=list)
+    fine: Cluster | None = None
+    parts: list[Cluster] = field(default_factory=list)
+    initial: Cluster | None = None
+    summed: bool = False
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """All its sums."""
+        return [c for c in (self.fine, *self.parts, self.initial) if c is not None]
+
+    @property
+    def anchors(self) -> list[int]:
+        """Where the text says that it was decided: its sums, and the verbs of sanction."""
+        found = [s.mention.start for cluster in self.clusters for s in cluster.sums]
+        return sorted({*found, *(s.place for s in self.statements if s.strength >= Strength.ORDERED)})
+
+    @property
+    def places(self) -> list[int]:
+        """Where the text speaks of it: its sums, verbs and names."""
+        found = [s.mention.start for cluster in self.clusters for s in cluster.sums]
+        return sorted({*found, *(s.place for s in self.statements), *(p.start for p in self.parties)})
+
+
+def close(one: Money, other: Money, tolerance: Decimal = ROUNDED) -> bool:
+    """Whether two sums are the same but for rounding."""
+    if one.currency != other.currency:
+        return False
+    return abs(one.amount - other.amount) <= tolerance * max(one.amount, other.amount)
+
+
+def is_rounded(money: Money) -> bool:
+    """Whether a sum has at most three digits before its zeros, as headlines print it."""
+    return len(money.amount.normalize().as_tuple().digits) <= 3

@@ -1,0 +1,135 @@
+"""Categories of personal data that a case is about: not examples, definitions, or contact lines of the page."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.found import Found
+from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.modality import denied
+from kg.extract.reading import Reading, Span
+from kg.model import Label, Mention
+from ontology.concepts import concepts
+
+_CONTACT_LINE = re.compile(
+    r"\b(?:tel|phone|fax|telephone|e-?mail|website|contact us|press office)\s*[:.]|@\w|\bwww\.|\bpress@", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:such as passwords? that|for example in the|by e-?mail|via e-?mail|per e-?mail|an e-?mail|sent an|e-?mail (?:from|to|was|on)|"
+    r"definition of|within the meaning|means any)\b",
+    re.IGNORECASE,
+)
+_SPARED = re.compile(
+    r"\b(?:not affected|were not|was not|no|not|without|neither|nor|spared|except|did not (?:include|contain|concern))\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"(?:pay|wages?|messages?|e-?mails?|correspondence|communications?|letters?|sms|children|parents?|guardians?|employer|employers|workplace|income|interests|preferences|"
+    r"log-?in|passwords?|profiles?|customer profiles|behaviou?r|age|birthday|orders?|purchases?|telephone|offences|criminal offences|credit card|credit cards|invoices?|"
+    r"scoring|height|weight|screenshots?|education|sex|address|trade unions?|id cards?|scores?|debts?|opinions?|trips?|journeys?|bookings?|login|calls?|"
+    r"personali[sz]ed ads|electronic signature|dna|family|relationships?|contacts?|bank accounts?|name|names|employment|unique identifier|postal code|zip code|place of birth)",
+    re.IGNORECASE,
+)
+"""Words that are as often about something else: they count only among words on data."""
+
+_ABOUT = re.compile(
+    r"\b(?:data|information|details|records?|documents?|files?|copies|list|lists|database|includ\w+|contain\w*|such as|namely|disclos\w+|expos\w+|leak\w+|reveal\w*|held|stored|showed?|"
+    r"collect\w+|process\w+|access(?:ed)? to)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_DATA_AFTER = re.compile(
+    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all )?(?:customers|users|patients|clients|persons|people|employees|data subjects)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?:orders|addresses|calls|records|contacts|names|travels|views|address|call|order|record|contact|name) (?:an?|the|to|for|it|its|on) ",
+    re.IGNORECASE,
+)
+"""Words that are verbs before an object: "the authority orders the bank", "calls for"."""
+
+
+_SPECIAL = frozenset(
+    (
+        "health",
+        "genetic",
+        "biometric",
+        "sex-life",
+        "sexual-orientation",
+        "religion",
+        "political",
+        "trade-union",
+        "ethnicity",
+    )
+)
+"""Where one of them is told, "sensitive data" says nothing more."""
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(
+        Entry(label.text, concept.id) for concept in concepts("data-category").values() for label in concept.labels
+    )
+
+
+def find_categories(text: str) -> tuple[Found[str], ...]:
+    """Where a text names categories of personal data."""
+    return tuple(Found(hit.start, hit.end, name) for hit in _lexicon().find(text) for name in hit.ids)
+
+
+def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, str]]:
+    """The categories that the stretches of text say were processed."""
+    found = [
+        (mention, name)
+        for mention, name in reading.named(Label.DATA_CATEGORY)
+        if any(mention.start in span for span in spans) and _is_involved(reading, mention)
+    ]
+    special = any(name in _SPECIAL for _, name in found)
+    yield from (row for row in found if not (special and row[1] == "special-category"))
+
+
+def _in_data_context(reading: Reading, mention: Mention) -> bool:
+    """Whether a weak word stands among words on data: in a list with other categories, or right after "information on"."""
+    sentence = reading.sentence(mention.start)
+    if re.fullmatch(
+        r"(?:pay|children|parents?|guardians?|employers?|workplace|invoices?)",
+        reading.text[mention.start : mention.end],
+        re.IGNORECASE,
+    ):
+        return (
+            re.search(
+                r"\b(?:information|data|details) (?:on|about|of|concerning) (?:\w+ ){0,2}$", reading.before(mention, 40)
+            )
+            is not None
+        )
+    for other, _ in reading.named(Label.DATA_CATEGORY):
+        listed = (
+            other.start in sentence
+            and 0 < min(abs(other.start - mention.end), abs(mention.start - other.end)) < _LISTED
+        )
+        if listed and other.value != mention.value and not _WEAK.fullmatch(reading.text[other.start : other.end]):
+            return True
+    return (
+        _ABOUT.search(reading.before(mention, 60)) is not None
+        or _DATA_AFTER.match(reading.after(mention, 40)) is not None
+    )
+
+
+_LISTED = 40
+
+
+def _is_involved(reading: Reading, mention: Mention) -> bool:
+    sentence = reading.words(reading.sentence(mention.start))
+    if _CONTACT_LINE.search(reading.words(reading.paragraph(mention.start))) and len(sentence) < 200:
+        return False
+    words = reading.text[mention.start : mention.end]
+    if _WEAK.fullmatch(words) and not _in_data_context(reading, mention):
+        return False
+    if _VERB.match(reading.text[mention.start : mention.end + 6]):
+        return False
+    before = re.split(r"[,;:](?=\s)", reading.before(mention, 60))[-1]
+    after = reading.after(mention, 60)
+    if denied(before[-25:]) and not re.search(r"\bnot only\b", before):
+        return False
+    if re.search(r"\b(?:would have been|were|was) (?:spared|not (?:affected|concerned|involved|exposed))", after):
+        return False
+    return _ASIDE.search(before[-20:] + reading.text[mention.start : mention.end]) is None

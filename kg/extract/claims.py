@@ -1,0 +1,261 @@
+"""From the cases of a text to claims: each field with what it rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.extract import confidence, triggers
+from kg.extract.affected import affected
+from kg.extract.authorities import currency_of
+from kg.extract.case import Case
+from kg.extract.grouping import find_cases
+from kg.extract.categories import involved
+from kg.extract.decided import decided
+from kg.extract.fines import Sum
+from kg.extract.infringements import Outcome, outcome
+from kg.extract.measures import imposed
+from kg.extract.modality import denied, unreal
+from kg.extract.names import Phrase
+from kg.extract.naming import Names
+from kg.extract.parties import Strength
+from kg.extract.reading import Reading, Span, in_order
+from kg.extract.scopes import scopes
+from kg.extract.statuses import status_of
+from kg.model import Claim, Fine, Label, Mention, Party, Stated
+from kg.values import Money, PartialDate, Provision, Role, Status
+
+
+_OPENING = 600
+"""Where a text says how its case ended."""
+
+
+def find_claims(reading: Reading) -> tuple[Claim, ...]:
+    """What the text says of each decision of a data-protection authority that it tells of; none where it tells of none."""
+    if not reading.sentences:
+        return ()
+    cases, names = find_cases(reading)
+    found = []
+    for case, spans in zip(cases, scopes(reading, cases), strict=True):
+        claim = _claim(reading, names, case, spans, alone=len(cases) == 1)
+        if claim is not None and _is_decision(reading, claim, case):
+            found.append(claim)
+    return tuple(found)
+
+
+def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
+    authority = _authority(reading, case, spans)
+    fine = _fine(reading, case, authority.value if authority else None)
+    parties = tuple(_party(names, case, phrase) for phrase in case.parties)
+    provisions = _provisions(reading, spans)
+    measures = _values(_within(imposed(reading), spans), confidence.MEASURE)
+    anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
+    if anchor is None:
+        return None
+    status, status_mention = status_of(
+        reading, spans, anchor, reduced=fine is not None and fine.value.initial is not None
+    )
+    if case.fine is not None and all(s.use.name == "DRAFT" for s in case.fine.sums) and status is Status.FINAL:
+        status = Status.PROPOSED
+    count = affected(reading, spans)
+    date = decided(reading, spans, case.anchors)
+    return Claim(
+        status=Stated(
+            status, (status_mention,), confidence.STATUS_DEFAULT if status is Status.FINAL else confidence.STATUS_STATED
+        ),
+        authority=authority,
+        parties=tuple(_as_processor(reading, party, provisions[Outcome.INFRINGED]) for party in parties),
+        fine=fine,
+        infringed=provisions[Outcome.INFRINGED],
+        not_infringed=provisions[Outcome.NOT_INFRINGED],
+        cited=provisions[Outcome.CITED],
+        data_categories=_values(involved(reading, spans), confidence.CATEGORY),
+        affected=Stated(count[1], (count[0],), 0.5 + count[2] / 2.5) if count else None,
+        decided=_stated_date(date) if date else None,
+        measures=measures,
+        case_number=_case_number(reading, spans),
+    )
+
+
+def _anchor(
+    fine: Stated[Fine] | None,
+    parties: Sequence[Stated[Party]],
+    measures: Sequence[Stated[str]],
+    infringed: Sequence[Stated[Provision]],
+    authority: Stated[str] | None,
+) -> Mention | None:
+    """The mention that a decision as such rests on."""
+    for stated in (fine, *measures, *parties, *infringed, authority):
+        if stated is not None:
+            return stated.mentions[0]
+    return None
+
+
+def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
+    """Whether it is a decision of a data-protection authority: there is one, or the text is on the GDPR, and a sanction."""
+    protection = claim.authority is not None or bool(claim.infringed)
+    if claim.fine is not None and claim.fine.value.amount is not None:
+        if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
+            return False
+        return protection or triggers.PROTECTION.search(reading.text) is not None
+    if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
+        return False
+    opening = reading.text[:_OPENING]
+    if triggers.OTHER_REGULATORS.search(opening) and not _acts(reading, case):
+        return False
+    ruled = triggers.RULING.search(reading.text) is not None
+    if (triggers.REJECTED.search(opening) or triggers.NO_FINDING.search(opening)) and not (claim.measures and ruled):
+        return False
+    strong = any(s.strength >= Strength.ORDERED for s in case.statements)
+    if claim.fine is not None and claim.authority is not None:
+        return True
+    imposed_something = any(claim.measures) and (strong or ruled or bool(claim.infringed))
+    return (
+        imposed_something
+        or ruled
+        and (claim.authority is not None or bool(claim.parties))
+        or strong
+        and bool(claim.infringed)
+    )
+
+
+def _acts(reading: Reading, case: Case) -> bool:
+    """Whether a data-protection authority stands in a sentence on the case."""
+    sentences = {reading.sentence(place) for place in case.places}
+    return any(mention.start in sentence for mention, _ in reading.named(Label.AUTHORITY) for sentence in sentences)
+
+
+def _fine(reading: Reading, case: Case, authority: str | None) -> Stated[Fine] | None:
+    if case.fine is None:
+        return _undisclosed(reading, case)
+    money, others = _currency(case.fine.sums, authority, case.fine.money)
+    mentions = tuple(m for s in case.fine.sums for m in (s.mention, *(m for m, _ in s.alternatives)))
+    parts = tuple(cluster.money for cluster in case.parts)
+    way = (
+        "titled"
+        if any(s.mention.start in reading.title for s in case.fine.sums)
+        else "repeated"
+        if len(case.fine.sums) > 1
+        else "once"
+    )
+    initial = case.initial.money if case.initial else None
+    if case.initial:
+        way, mentions = "reduced", (*mentions, *(s.mention for s in case.initial.sums))
+    if case.parts:
+        mentions = (*mentions, *(s.mention for cluster in case.parts for s in cluster.sums))
+    if case.summed:
+        way, money, others = "summed", Money(sum((p.amount for p in parts[1:]), parts[0].amount), parts[0].currency), ()
+    return Stated(Fine(money, initial, others, parts), in_order(mentions), confidence.FINE[way])
+
+
+def _undisclosed(reading: Reading, case: Case) -> Stated[Fine] | None:
+    """A fine without a sum: the text says that the party was fined, and not how much."""
+    for statement in case.statements:
+        word = triggers.FINED.search(reading.text, statement.place, statement.place + 40)
+        if statement.strength is not Strength.FINED or word is None:
+            continue
+        before = reading.before(Span(word.start(), word.end()), 60)
+        if not unreal(before) and not denied(before):
+            mention = Mention(word.start(), word.end(), Label.MEASURE, "fine")
+            return Stated(Fine(None), (mention,), confidence.FINE["undisclosed"])
+    return None
+
+
+def _currency(found: Sequence[Sum], authority: str | None, exact: Money) -> tuple[Money, tuple[Money, ...]]:
+    """The sum in the currency of the authority, and the conversions."""
+    every = [exact, *(s.money for s in found), *(money for s in found for _, money in s.alternatives)]
+    wanted = currency_of(authority) if authority else exact.currency
+    main = next((money for money in every if money.currency == wanted), exact)
+    others = {money.currency: money for money in reversed(every) if money.currency != main.currency}
+    return main, tuple(others[currency] for currency in sorted(others))
+
+
+def _party(names: Names, case: Case, phrase: Phrase) -> Stated[Party]:
+    named = [s for s in case.statements if s.phrase.start == phrase.start] or case.statements
+    place = named[0].place if named else phrase.start
+    roles = [names.role(s.phrase, s.place) for s in case.statements if s.strength >= Strength.DEFINED] or [
+        names.role(phrase, place)
+    ]
+    role = next((role for role in roles if role is not Role.CONTROLLER), Role.CONTROLLER)
+    if phrase.named:
+        party = Party(names.best_form(phrase.text), role)
+        strongest = max((s.strength for s in case.statements), default=Strength.REACTS)
+        sure = confidence.PARTY_NAMED[strongest] if named else confidence.PARTY_RESOLVED
+    else:
+        party, sure = Party(None, role, phrase.text), confidence.PARTY_DESCRIBED
+    spots = {(s.phrase.start, s.phrase.end) for s in case.statements if s.phrase.named == phrase.named} | {
+        (phrase.start, phrase.end)
+    }
+    return Stated(party, tuple(Mention(start, end, Label.PARTY, party) for start, end in sorted(spots)), sure)
+
+
+def _as_processor(reading: Reading, party: Stated[Party], infringed: Sequence[Stated[Provision]]) -> Stated[Party]:
+    """A party whose infringement is that of a processor's own duty is one."""
+    if party.value.role is not Role.CONTROLLER:
+        return party
+    told = any(triggers.PROCESSOR_DUTY.search(reading.before(m, 200)) for stated in infringed for m in stated.mentions)
+    if not told:
+        return party
+    changed = Party(party.value.name, Role.PROCESSOR, party.value.description)
+    return Stated(changed, tuple(Mention(m.start, m.end, m.label, changed) for m in party.mentions), party.confidence)
+
+
+def _authority(reading: Reading, case: Case, spans: tuple[Span, ...]) -> Stated[str] | None:
+    """The authority that the case's sentences name; else the one that the text names most, early mentions first."""
+    weights: dict[str, float] = defaultdict(float)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    sentences = {reading.sentence(place) for place in case.places}
+    paragraphs = {reading.paragraph(place) for place in case.places}
+    for mention, name in reading.named(Label.AUTHORITY):
+        if triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
+            continue
+        weight = (
+            1.0 + 2.0 * any(mention.start in s for s in sentences) + 0.5 * any(mention.start in p for p in paragraphs)
+        )
+        weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
+        weights[name] += weight * (0.3 if name in {"eu/edpb", "eu/edps"} else 1.0)
+        mentions[name].append(mention)
+    if not weights:
+        return None
+    name = max(weights, key=lambda name: (weights[name], name))
+    beside = any(m.start in s for m in mentions[name] for s in sentences)
+    return Stated(
+        name, tuple(mentions[name]), confidence.AUTHORITY_BESIDE if beside else confidence.AUTHORITY_ELSEWHERE
+    )
+
+
+def _provisions(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:
+    """The provisions by outcome, each once: infringed beats not infringed beats cited."""
+    said: dict[Provision, list[tuple[Outcome, float, Mention]]] = defaultdict(list)
+    for mention, provision in reading.provisions:
+        if any(mention.start in span for span in spans):
+            said[provision].append((*outcome(reading, mention, provision), mention))
+    found: dict[Outcome, list[Stated[Provision]]] = {kind: [] for kind in Outcome}
+    for provision in sorted(said, key=lambda p: p.sort_key):
+        rows = said[provision]
+        kind = next(kind for kind in Outcome if any(row[0] is kind for row in rows))
+        sure = max(row[1] for row in rows if row[0] is kind)
+        found[kind].append(Stated(provision, tuple(row[2] for row in rows if row[0] is kind), sure))
+    return {kind: tuple(stated) for kind, stated in found.items()}
+
+
+def _within(found: Iterable[tuple[Mention, str]], spans: tuple[Span, ...]) -> Iterable[tuple[Mention, str]]:
+    return ((mention, name) for mention, name in found if any(mention.start in span for span in spans))
+
+
+def _values(found: Iterable[tuple[Mention, str]], sure: float) -> tuple[Stated[str], ...]:
+    """Strings with their mentions, each once, sorted."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention, name in found:
+        mentions[name].append(mention)
+    return tuple(Stated(name, tuple(mentions[name]), sure) for name in sorted(mentions))
+
+
+def _stated_date(found: tuple[Mention, float]) -> Stated[PartialDate] | None:
+    mention, sure = found
+    return Stated(mention.value, (mention,), sure) if isinstance(mention.value, PartialDate) else None
+
+
+def _case_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
+    for mention, number in reading.named(Label.CASE_NUMBER):
+        if any(mention.start in span for span in spans):
+            return Stated(number, (mention,), confidence.CASE_NUMBER)
+    return None

@@ -1,0 +1,67 @@
+"""The finders as spaCy components: each adds its mentions to `doc.spans` and to `doc._.mentions`, and nothing else.
+
+A span covers whole tokens, a mention counts characters: the mentions are what claims rest on.
+"""
+
+from collections.abc import Callable, Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.authorities import find_authorities
+from kg.extract.cases import find_case_numbers
+from kg.extract.categories import find_categories
+from kg.extract.claims import find_claims
+from kg.extract.dates import find_dates
+from kg.extract.found import Found
+from kg.extract.headcounts import find_headcounts
+from kg.extract.measures import find_measures
+from kg.extract.money import find_money
+from kg.extract.provisions import find_provisions
+from kg.extract.reading import Reading, Span, in_order
+from kg.extract.statuses import find_statuses
+from kg.model import Article, Label, Mention, Value
+from kg.sentences import spans
+
+Doc.set_extension("article", default=None)
+Doc.set_extension("mentions", default=())
+Doc.set_extension("claims", default=())
+
+Finder = Callable[[Article], Iterable[Found[Value]]]
+
+FINDERS: dict[Label, Finder] = {
+    Label.MONEY: lambda article: find_money(article.text),
+    Label.PROVISION: lambda article: find_provisions(article.text),
+    Label.DATE: lambda article: find_dates(article.text, article.published),
+    Label.HEADCOUNT: lambda article: find_headcounts(article.text),
+    Label.CASE_NUMBER: lambda article: find_case_numbers(article.text),
+    Label.AUTHORITY: lambda article: find_authorities(article.text),
+    Label.DATA_CATEGORY: lambda article: find_categories(article.text),
+    Label.MEASURE: lambda article: find_measures(article.text),
+    Label.STATUS: lambda article: find_statuses(article.text),
+}
+"""What finds the mentions of each label."""
+
+
+@Language.factory("gdpr_mentions", assigns=["doc.spans", "doc._.mentions"], default_config={"label": ""})
+def gdpr_mentions(nlp: Language, name: str, label: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """A component that finds the mentions of one label."""
+    kind = Label(label)
+
+    def component(doc: Doc) -> Doc:
+        found = [Mention(hit.start, hit.end, kind, hit.value) for hit in FINDERS[kind](doc._.article)]
+        doc._.mentions = (*doc._.mentions, *found)
+        tokens = (doc.char_span(m.start, m.end, label=str(kind), alignment_mode="expand") for m in found)
+        doc.spans[str(kind)] = [span for span in tokens if span is not None]
+        return doc
+
+    return component
+
+
+@Language.component("gdpr_claims", requires=["doc._.mentions"], assigns=["doc._.claims"])
+def gdpr_claims(doc: Doc) -> Doc:
+    """Assemble the claims from the mentions of the components before."""
+    article: Article = doc._.article
+    sentences = tuple(Span(start, end) for start, end in spans(article.text))
+    doc._.claims = find_claims(Reading(article, sentences, in_order(doc._.mentions)))
+    return doc

@@ -1,0 +1,160 @@
+"""Countries under European data-protection law, and how texts speak of them."""
+
+import re
+from functools import cache
+
+from kg.extract.lexicon import alternation
+
+WORDS = {
+    "AT": ("Austria", "Austrian", "Vienna"),
+    "BE": ("Belgium", "Belgian", "Brussels"),
+    "BG": ("Bulgaria", "Bulgarian", "Sofia"),
+    "CH": ("Switzerland", "Swiss"),
+    "CY": ("Cyprus", "Cypriot", "Nicosia"),
+    "CZ": ("Czech Republic", "Czechia", "Czech", "Prague"),
+    "DE": ("Germany", "German"),
+    "DK": ("Denmark", "Danish", "Copenhagen", "Dane"),
+    "EE": ("Estonia", "Estonian", "Tallinn"),
+    "ES": ("Spain", "Spanish", "Madrid"),
+    "FI": ("Finland", "Finnish", "Helsinki"),
+    "FR": ("France", "French", "Paris"),
+    "GB": ("United Kingdom", "UK", "U.K.", "Britain", "British", "Great Britain", "London", "England", "Wales"),
+    "GR": ("Greece", "Greek", "Hellenic", "Athens"),
+    "HR": ("Croatia", "Croatian", "Zagreb"),
+    "HU": ("Hungary", "Hungarian", "Budapest"),
+    "IE": ("Ireland", "Irish", "Dublin"),
+    "IS": ("Iceland", "Icelandic", "Reykjavik", "Reykjavík"),
+    "IT": ("Italy", "Italian", "Rome", "Milan"),
+    "LI": ("Liechtenstein",),
+    "LT": ("Lithuania", "Lithuanian", "Vilnius"),
+    "LU": ("Luxembourg", "Luxembourgish"),
+    "LV": ("Latvia", "Latvian", "Riga"),
+    "MT": ("Malta", "Maltese"),
+    "NL": ("Netherlands", "Dutch", "Holland", "Amsterdam", "The Hague"),
+    "NO": ("Norway", "Norwegian", "Oslo"),
+    "PL": ("Poland", "Polish", "Warsaw"),
+    "PT": ("Portugal", "Portuguese", "Lisbon"),
+    "RO": ("Romania", "Romanian", "Bucharest"),
+    "SE": ("Sweden", "Swedish", "Stockholm"),
+    "SI": ("Slovenia", "Slovenian", "Slovene", "Ljubljana"),
+    "SK": ("Slovakia", "Slovak", "Bratislava"),
+}
+"""Names, adjectives and capitals by ISO 3166-1 code; a capital stands for its regulator ("Dublin fined …")."""
+
+REGIONS = {
+    "de-be": ("Berlin",),
+    "de-bw": ("Baden-Württemberg", "Baden-Wuerttemberg", "Stuttgart"),
+    "de-by": ("Bavaria", "Bavarian", "Ansbach"),
+    "de-bb": ("Brandenburg",),
+    "de-hb": ("Bremen",),
+    "de-hh": ("Hamburg",),
+    "de-he": ("Hesse", "Hessian", "Hessen"),
+    "de-mv": ("Mecklenburg-Vorpommern", "Mecklenburg-Western Pomerania"),
+    "de-ni": ("Lower Saxony", "Niedersachsen", "Hanover", "Hannover"),
+    "de-nw": ("North Rhine-Westphalia", "NRW", "Nordrhein-Westfalen", "Düsseldorf"),
+    "de-rp": ("Rhineland-Palatinate", "Rheinland-Pfalz"),
+    "de-sl": ("Saarland",),
+    "de-sn": ("Saxony", "Saxon", "Sachsen"),
+    "de-st": ("Saxony-Anhalt", "Sachsen-Anhalt"),
+    "de-sh": ("Schleswig-Holstein",),
+    "de-th": ("Thuringia", "Thuringian", "Thüringen"),
+    "es-ct": ("Catalonia", "Catalan"),
+    "es-pv": ("Basque",),
+    "es-an": ("Andalusia", "Andalusian"),
+}
+"""Regions with an authority of their own, by the first part of its id."""
+
+CURRENCIES = {
+    "BG": "BGN",
+    "CH": "CHF",
+    "CZ": "CZK",
+    "DK": "DKK",
+    "GB": "GBP",
+    "HU": "HUF",
+    "IS": "ISK",
+    "NO": "NOK",
+    "PL": "PLN",
+    "RO": "RON",
+    "SE": "SEK",
+}
+"""In what currency an authority fines, where it is not always the euro."""
+
+FORMS = {
+    "Oy": "FI",
+    "Oyj": "FI",
+    "AB": "SE",
+    "ApS": "DK",
+    "A/S": "DK",
+    "A / S": "DK",
+    "UAB": "LT",
+    "SIA": "LV",
+    "OÜ": "EE",
+    "Kft.": "HU",
+    "Kft": "HU",
+    "Zrt.": "HU",
+    "GmbH": "DE",
+    "SRL": "RO",
+    "S.p.A.": "IT",
+    "S.r.l.": "IT",
+    "s.r.o.": "CZ",
+    "sp. z o.o.": "PL",
+    "Sp. z o.o.": "PL",
+    "B.V.": "NL",
+    "EOOD": "BG",
+    "ehf.": "IS",
+    "S.L.": "ES",
+    "d.o.o.": "HR",
+    "Lda": "PT",
+    "SARL": "FR",
+}
+"""Legal forms that are, in news on enforcement, nearly always of one country."""
+
+LAWS = {
+    "AVG": "NL",
+    "UAVG": "NL",
+    "RODO": "PL",
+    "DSGVO": "DE",
+    "DS-GVO": "DE",
+    "PECR": "GB",
+    "UK GDPR": "GB",
+    "LOPDGDD": "ES",
+    "LSSI": "ES",
+    "BDAR": "LT",
+}
+"""What the GDPR, or a law beside it, is called in one country only."""
+
+FOREIGNERS = (
+    *("American", "Asian", "Australian", "Brazilian", "Canadian", "Chinese", "European", "Indian", "Israeli"),
+    *(
+        "Japanese",
+        "Korean",
+        "Russian",
+        "Singaporean",
+        "Taiwanese",
+        "Turkish",
+        "Ukrainian",
+        "US",
+        "U.S.",
+        "EU",
+        "Nordic",
+    ),
+)
+"""Adjectives of other places: like those of `WORDS` they are no part of a company's name before a common noun."""
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    places = {**WORDS, **REGIONS}
+    return tuple((code, re.compile(rf"\b{alternation(map(re.escape, words))}\b")) for code, words in places.items())
+
+
+def places(text: str) -> tuple[str, ...]:
+    """The countries (`FR`) and regions (`de-be`) that a text names, the most often named first."""
+    counts = {code: len(pattern.findall(text)) for code, pattern in _patterns()}
+    return tuple(sorted((code for code in counts if counts[code]), key=lambda code: (-counts[code], code)))
+
+
+@cache
+def is_nationality(word: str) -> bool:
+    """Whether a word is the adjective or the name of a country."""
+    return word in FOREIGNERS or any(word in words for words in (*WORDS.values(), *REGIONS.values()))

@@ -1,0 +1,155 @@
+"""What each sum in a text is: a fine, or a ceiling, a turnover, damages, a sum over several parties …
+
+The judgement rests on the words of the sentence around the sum, the nearest first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kg.extract import triggers
+from kg.extract.reading import Reading
+from kg.model import Label, Mention
+from kg.values import Money
+
+_CLOSE = 45
+_NEAR = 110
+
+
+class Use(StrEnum):
+    """What a sum is."""
+
+    FINE = "fine"
+    DRAFT = "draft"
+    TOTAL = "total over several parties"
+    MAXIMUM = "maximum"
+    PERIODIC = "for each day"
+    DAMAGES = "damages"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum, what it is, and the same sum in other currencies as printed beside it."""
+
+    mention: Mention
+    money: Money
+    use: Use
+    alternatives: tuple[tuple[Mention, Money], ...] = ()
+
+
+def sums(reading: Reading) -> tuple[Sum, ...]:
+    """Every sum of a text with its use, in order; conversions beside a sum belong to it."""
+    groups: list[list[tuple[Mention, Money]]] = []
+    for mention, money in reading.money:
+        if groups and _is_conversion(reading, groups[-1], mention, money):
+            groups[-1].append((mention, money))
+        else:
+            groups.append([(mention, money)])
+    return tuple(
+        Sum(group[0][0], group[0][1], use(reading, group[0][0], group[-1][0].end), tuple(group[1:])) for group in groups
+    )
+
+
+_BETWEEN = re.compile(
+    r"[\s,(]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |nearly |almost |"
+    r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |more than |"
+    r"over |under |and |~|≈|=|/)*[\s(]*",
+    re.IGNORECASE,
+)
+
+
+def _is_conversion(reading: Reading, group: Sequence[tuple[Mention, Money]], mention: Mention, money: Money) -> bool:
+    if any(other.currency == money.currency for _, other in group) or not money.amount:
+        return False
+    between = reading.text[group[-1][0].end : mention.start]
+    if "\n" in between or not _BETWEEN.fullmatch(between) or between.strip() == "and":
+        return False
+    quotient = group[0][1].amount / money.amount
+    return Decimal("0.001") < quotient < Decimal(1000)
+
+
+def use(reading: Reading, mention: Mention, end: int) -> Use:
+    """What a sum is; `end` is where its last conversion ends."""
+    sentence = reading.sentence(mention.start)
+    before = reading.text[max(sentence.start, mention.start - _NEAR) : mention.start]
+    after = reading.text[end : min(sentence.end, end + _NEAR)]
+    whole = reading.words(sentence)
+    if triggers.PERIODIC.match(after.lstrip(" ,()-")) or triggers.PERIODIC.search(after[:25]):
+        return Use.PERIODIC
+    if _is_maximum(before, after):
+        return Use.MAXIMUM
+    if (
+        _IS_FINE.search(before)
+        and not triggers.DRAFT.search(before[-70:])
+        and not triggers.SEVERAL_PARTIES.search(whole)
+        and not _foreign(reading, mention, whole)
+    ):
+        return Use.FINE
+    fine = _fine_distance(before, after)
+    other = _distance(triggers.OTHER_SUMS, before, after)
+    if _distance(triggers.DAMAGES, before, after) < fine:
+        return Use.DAMAGES
+    if _foreign(reading, mention, whole):
+        return Use.OTHER
+    if fine > _NEAR and not _weak_fine(reading, whole, sentence.start):
+        return Use.OTHER
+    if other < fine and other < _CLOSE:
+        return Use.OTHER
+    if triggers.TOTAL.search(before + " " + after[:40]) and triggers.SEVERAL_PARTIES.search(whole):
+        return Use.TOTAL
+    if triggers.DRAFT.search(before[-70:]) or re.search(r"\bbetween\s+$", before):
+        return Use.DRAFT
+    return Use.FINE
+
+
+def _is_maximum(before: str, after: str) -> bool:
+    """A ceiling, unless the words say that it was imposed ("sanctioned up to the height of")."""
+    percent = triggers.PERCENT_OF_TURNOVER.search(after[:60])
+    if percent and re.match(
+        r"[\s,)]*(?:\([^)]*\)\s*)?(?:or|and|, whichever|in (?:the )?event)\b", after[: percent.start() + 3]
+    ):
+        return True
+    if re.search(r"(?:%|per ?cent|percent|pct)[^.;]{0,70}(?:or|whichever)[^.;]{0,30}$", before):
+        return True
+    near = before[-60:]
+    found = list(triggers.MAXIMUM.finditer(near))
+    if not found:
+        return bool(re.match(r"[^.;]{0,30}\bmaximum\b", after[:40]))
+    imposed = re.search(
+        r"\b(?:has|have|was|were|been) (?:just )?(?:been )?(?:fined|sanctioned|imposed|ordered)", before
+    )
+    return not (imposed and re.search(r"up to\s*$|height of\s*$", near))
+
+
+def _distance(words: re.Pattern[str], before: str, after: str) -> int:
+    """How far the nearest of the words is; a big number where none stands there."""
+    ends = [len(before) - found.end() for found in words.finditer(before)]
+    starts = [found.start() for found in words.finditer(after)]
+    return min([*ends, *starts], default=10**6)
+
+
+def _fine_distance(before: str, after: str) -> int:
+    return min(_distance(triggers.FINE_WORDS, before, after), _distance(triggers.PAY_WORDS, before, after))
+
+
+def _weak_fine(reading: Reading, whole: str, start: int) -> bool:
+    """A sum in a sentence whose beginning, or whose headline, speaks of a fine."""
+    return bool(triggers.FINE_WORDS.search(whole)) or start in reading.title and bool(triggers.PAY_WORDS.search(whole))
+
+
+_IS_FINE = re.compile(
+    r"\b(?:fines?|penalt(?:y|ies)|sanctions?|fee|multa|amendes?)\b(?: payment)?(?: \w+){0,4}? (?:of|d['’]un montant de|de|in the amount of|amounting to)\s+"  # noqa: RUF001
+    r"(?:about |around |approximately |nearly |almost |over |more than |just (?:over|under) |a total of |€ ?)?$",
+    re.IGNORECASE,
+)
+
+
+def _foreign(reading: Reading, mention: Mention, whole: str) -> bool:
+    """Whether another regulator acts in the sentence, and no data-protection authority."""
+    if triggers.OTHER_REGULATORS.search(whole) is None:
+        return False
+    sentence = reading.sentence(mention.start)
+    return not any(m.start in sentence for m, _ in reading.named(Label.AUTHORITY))

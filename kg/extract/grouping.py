@@ -1,0 +1,216 @@
+"""How many decisions a text tells of: its fines, grouped by sum and by party."""
+
+from collections.abc import Sequence
+
+from kg.extract import triggers
+from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, is_rounded
+from kg.extract.fines import Sum, Use, sums
+from kg.extract.legal_forms import has_form
+from kg.extract.names import Phrase
+from kg.extract.naming import Names, same_party
+from kg.extract.parties import Strength, statements
+from kg.extract.reading import Reading
+from kg.extract.settling import enumerated, settle, summands
+
+
+def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
+    """The decisions of a text in the order of their sums, and the names by which their parties go."""
+    names = Names(reading, statements(reading))
+    clusters = _clusters(reading, sums(reading))
+    for cluster in clusters:
+        _bind(reading, names, cluster)
+    if not clusters:
+        return _without_fine(names), names
+    _bind_by_section(reading, names, clusters)
+    cases = _group(reading, clusters)
+    cases = [split for case in cases for split in _split(reading, case)]
+    for case in cases:
+        settle(reading, case)
+        _complete(names, case, alone=len(cases) == 1)
+    return (*cases, *_only_ordered(names, cases)), names
+
+
+def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
+    """The fines among the sums, equal ones together. A sum that is elsewhere called something else is no fine."""
+    vetoed = [
+        s.money for s in found if s.use in {Use.DAMAGES, Use.TOTAL} or s.use is Use.OTHER and _foreign(reading, s)
+    ]
+    fines = [s for s in found if s.use is Use.FINE and not any(close(s.money, money) for money in vetoed)]
+    if not fines:
+        fines = [s for s in found if s.use is Use.DRAFT and not any(close(s.money, money) for money in vetoed)]
+    clusters: list[Cluster] = []
+    for item in fines:
+        known = next((c for c in clusters if _belongs(c, item)), None)
+        if known is None:
+            clusters.append(Cluster([item]))
+        else:
+            known.sums.append(item)
+    return clusters
+
+
+def _foreign(reading: Reading, item: Sum) -> bool:
+    return triggers.OTHER_REGULATORS.search(reading.words(reading.sentence(item.mention.start))) is not None
+
+
+def _belongs(cluster: Cluster, item: Sum) -> bool:
+    theirs = [m for s in cluster.sums for m in (s.money, *(money for _, money in s.alternatives))]
+    ours = [item.money, *(money for _, money in item.alternatives)]
+    return any(close(a, b, ROUNDED if is_rounded(a) != is_rounded(b) else EXACT) for a in theirs for b in ours)
+
+
+def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:
+    """Give a sum the party of the nearest statement in its sentence; a name before a description."""
+    best: tuple[bool, int, int] | None = None
+    for item in cluster.sums:
+        sentence = reading.sentence(item.mention.start)
+        for statement in names.statements:
+            if statement.strength < Strength.ORDERED or statement.place not in sentence or statement.phrase.plural:
+                continue
+            beside = statement.place == item.mention.start
+            distance = (
+                -1
+                if beside
+                else min(
+                    abs(statement.phrase.start - item.mention.start), abs(statement.phrase.end - item.mention.start)
+                )
+            )
+            rank = (not (statement.phrase.named or beside), distance, statement.place)
+            if best is None or rank < best:
+                best = rank
+                cluster.statement = statement
+    if cluster.statement is not None:
+        phrase = cluster.statement.phrase
+        near = [s for s in names.statements if reading.paragraph(s.place) == reading.paragraph(phrase.start)]
+        cluster.party = names.resolve(phrase, near) if phrase.definite else None
+        cluster.party = cluster.party or names.resolve(phrase) or phrase
+
+
+def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
+    """In a text with a paragraph for each case, give a sum without a party the name that its paragraph brings in."""
+    homes = [reading.paragraph(cluster.first) for cluster in clusters]
+    if len(set(homes)) < 2:
+        return
+    parts = [part for whole in clusters for found in summands(whole, _smaller(clusters, whole))[:1] for part in found]
+    for cluster, home in zip(clusters, homes, strict=True):
+        if cluster in parts:
+            continue
+        if cluster.party is not None and (cluster.party.named or not cluster.party.definite):
+            continue
+        if homes.count(home) > 1 or home.start in reading.title:
+            continue
+        elsewhere = {c.party.text for c in clusters if c.party}
+        new = [n for n in names.parties if n.start in home and names.first(n.text) in home and n.text not in elsewhere]
+        said = {s.phrase.start for s in names.statements if s.phrase.named}
+        if new:
+            best = max(new, key=lambda n: (has_form(n.text), n.start in said, len(n.text) > 2, -n.start))
+            cluster.party = Phrase(best.start, best.end, best.text, named=True)
+
+
+def _group(reading: Reading, clusters: list[Cluster]) -> list[Case]:
+    cases: list[Case] = []
+    for cluster in _without_totals(clusters):
+        known = _home(reading, cases, cluster)
+        if known is None:
+            cases.append(Case(fine=cluster, parties=[cluster.party] if cluster.party else []))
+            continue
+        known.parts.append(cluster)
+        if not known.parties and cluster.party is not None:
+            known.parties.append(cluster.party)
+    return cases
+
+
+def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | None:
+    """The case that a further sum belongs to; None where it is a case of its own."""
+    if not cases:
+        return None
+    party = cluster.party
+    if party is None:
+        return cases[-1] if len(cases) == 1 or _same_paragraph(reading, cases[-1], cluster) else cases[0]
+    known = next((case for case in cases if same_party(case.parties, party)), None)
+    if known is None and not cases[0].parties:
+        return cases[0]
+    # "The company must pay …" goes on with the last case; "a bank was fined …" is a case of its own.
+    if known is None and not party.named and party.definite:
+        return cases[-1]
+    return known
+
+
+def _same_paragraph(reading: Reading, case: Case, cluster: Cluster) -> bool:
+    return any(reading.paragraph(place) == reading.paragraph(cluster.first) for place in case.places)
+
+
+def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
+    """Drop a sum that is the total of sums of different parties."""
+    for whole in clusters:
+        for parts in summands(whole, _smaller(clusters, whole)):
+            parties = {c.party.text if c.party else None for c in parts}
+            if len(parties) > 1 and None not in parties:
+                return [c for c in clusters if c is not whole]
+    return clusters
+
+
+def _smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
+    return [c for c in clusters if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
+
+
+def _split(reading: Reading, case: Case) -> list[Case]:
+    """Several sums on several parties without names ("fines of A and B on two shops") are as many cases."""
+    listed = enumerated(reading, case.clusters)
+    if len(listed) < 2 or any(party.named for party in case.parties):
+        return [case]
+    sentence = reading.words(reading.sentence(listed[0].first))
+    if not triggers.SEVERAL_PARTIES.search(sentence) and not triggers.RESPECTIVELY.search(sentence):
+        return [case]
+    return [Case(fine=cluster, parties=list(case.parties)) for cluster in listed]
+
+
+def _complete(names: Names, case: Case, *, alone: bool) -> None:
+    """Give a case the statements on its party; a case alone in its text takes the party of the strongest statement."""
+    if alone and not any(p.named for p in case.parties):
+        best = _main_party(names)
+        if best is not None and (best.named or not case.parties):
+            case.parties = [best]
+    case.statements = [s for s in names.statements if same_party(case.parties, s.phrase)]
+
+
+def _main_party(names: Names) -> Phrase | None:
+    """The party of the strongest statement of a text, by name where it has one."""
+    order = sorted(names.statements, key=lambda s: (-s.strength, not s.phrase.named, s.place))
+    for statement in order:
+        if statement.strength < Strength.INFRINGES or statement.phrase.plural:
+            continue
+        found = names.resolve(statement.phrase)
+        if found is not None:
+            return found
+    defined = [s.phrase for s in order if s.strength is Strength.DEFINED and s.phrase.named]
+    described = [s.phrase for s in order if s.strength >= Strength.ORDERED and not s.phrase.plural]
+    return next(iter([*defined, *described]), None)
+
+
+def _without_fine(names: Names) -> tuple[Case, ...]:
+    """A decision without a fine: one, of the party of the strongest statement."""
+    party = _main_party(names)
+    if party is None:
+        return (Case(),)
+    return (Case(parties=[party], statements=[s for s in names.statements if same_party([party], s.phrase)]),)
+
+
+def _only_ordered(names: Names, cases: Sequence[Case]) -> list[Case]:
+    """Parties that the text names beside the fined ones as ordered or reprimanded: a case each, without a fine."""
+    known = [party for case in cases for party in case.parties]
+    if not any(party.named for party in known):
+        return []
+    found: list[Case] = []
+    for statement in names.statements:
+        phrase = statement.phrase
+        if (
+            statement.strength is Strength.ORDERED
+            and statement.listed
+            and phrase.named
+            and not same_party(known, phrase)
+        ):
+            known.append(phrase)
+            found.append(
+                Case(parties=[phrase], statements=[s for s in names.statements if same_party([phrase], s.phrase)])
+            )
+    return found

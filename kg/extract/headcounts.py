@@ -1,0 +1,137 @@
+"""Numbers of people in a text: `about 500,000 customers`, `up to 35 employees`; not of calls or messages."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.found import Found
+from kg.extract.numbers import Numeral, find_numbers
+from kg.values import Bound, Headcount
+
+_PEOPLE = r"""(?:
+    people | persons? | personas | personnes | personen | individuals | adults | women | men | children | kids
+    | minors | teenagers
+  | users | customers | clients | consumers | subscribers | accounts | (?:account|card|policy)?[ -]?holders
+    | followers | friends
+  | patients | doctors | physicians | employees | workers | staff\ members | colleagues | officers
+    | professionals | couriers | drivers
+  | data[ -]subjects | subjects | complainants | victims | applicants | candidates | job[ -]?seekers
+    | participants | attendees
+  | pupils | students | teachers | parents | families | households | passengers | travell?ers | riders | guests
+    | visitors | viewers
+  | members | voters | citizens | residents | inhabitants | tenants | owners | taxpayers | beneficiaries
+    | donors | players | shoppers
+  | buyers | borrowers | debtors | prisoners | inmates | soldiers
+)"""
+_NOT_BETWEEN = r"""(?:
+    to | from | by | in | on | at | for | with | that | which | who | whose | were | was | had | have | has | is
+    | are | as | about
+  | against | when | while | because | between | after | before | until | since | but | if | not | than
+  | calls? | e-?mails? | messages | texts | sms | complaints? | letters | requests | records | documents | files
+    | pages | cameras
+  | euros? | eur | pounds | dollars | kroner | kronor | million | percent | per | days? | hours? | weeks?
+    | months? | years? | minutes
+  | times | fines? | cases | decisions | incidents | breaches | companies | firms | countries | stores | shops
+    | hospitals | schools
+  | articles? | gdpr
+)"""
+"""Words that what a number counts does not go beyond."""
+_NOUN = re.compile(
+    rf"""\s(?:of\s(?:its|the|their|our|these|those|his|her)\s)?
+    (?:(?!{_NOT_BETWEEN}\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
+    {_PEOPLE}(?![\w-])(?!['\u2019]?\s(?:calls|complaints)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MORE = re.compile(r"\s?\+|\sor\smore(?=\s)|\splus(?=\s)", re.IGNORECASE)
+
+_BOUNDS = (
+    (
+        Bound.AT_MOST,
+        r"up to|at most|no more than|not more than|fewer than|less than|under|below|a maximum of|as many as",
+    ),
+    (Bound.AT_LEAST, r"more than|over|at least|upwards of|in excess of|exceeding|no fewer than|no less than|above"),
+    (
+        Bound.ABOUT,
+        r"about|approximately|approx\.?|around|some|roughly|nearly|almost|close to|circa|ca\.?"
+        r"|(?:an )?estimated(?: at)?|just under|in the region of|in the order of|~|\u2248|more or less|near(?: to)?",
+    ),
+)
+_WORDS_BEFORE = tuple(
+    (bound, re.compile(rf"(?:^|(?<=\W))(?:{words})(?: (?:a|the|its|a total of))?\s?$", re.IGNORECASE))
+    for bound, words in _BOUNDS
+)
+_LONGEST_BOUND = 34
+_RANGE = re.compile(r"\s?(?:to|-|\u2013|and|or)\s?", re.IGNORECASE)
+_YEAR = range(1950, 2050)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|to|before|after|during|year|\w+ber"
+    r"|january|february|march|april|may|ju(?:ne|ly)|august),?\s$",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:aged?|ages|under|below|turned)\s$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:[^\W\d_]|[\u20ac\u00a3$#\u00a7]\s?|\b(?:articles?|art\.|nos?\.|paragraphs?|section|eur)\s)$", re.IGNORECASE
+)
+_ADULT = 18
+
+
+def find_headcounts(text: str) -> tuple[Found[Headcount], ...]:
+    """The numbers of people in a text, in its order, each with what the words before it say of it.
+
+    The span is that of the number and its noun with the words that bound it. A single person is no number of people,
+    nor are `hundreds` and `millions` alone. A range yields its ends, one at least and one at most.
+    """
+    numerals = find_numbers(text)
+    found: list[Found[Headcount]] = []
+    for place, numeral in enumerate(numerals):
+        noun = _noun(text, numeral)
+        if noun is None or not _counts_people(text, numeral):
+            continue
+        before = numerals[place - 1] if place else None
+        found += _range(text, before, numeral, noun) if before else ()
+        if not found or found[-1].end != noun:
+            found.append(_single(text, numeral, noun))
+    return tuple(found)
+
+
+def _noun(text: str, numeral: Found[Numeral]) -> int | None:
+    """Where the people end that a number counts."""
+    more = _MORE.match(text, numeral.end)
+    match = _NOUN.match(text, more.end() if more else numeral.end)
+    return match.end() if match else None
+
+
+def _counts_people(text: str, numeral: Found[Numeral]) -> bool:
+    value = numeral.value.value
+    before = text[max(0, numeral.start - 16) : numeral.start]
+    if value < 2 or value != value.to_integral_value() or _LABELLED.search(before):
+        return False
+    printed = text[numeral.start : numeral.end]
+    if printed.isdigit() and int(value) in _YEAR and _BEFORE_YEAR.search(before):
+        return False
+    return not (value <= _ADULT and _AGE.search(before))
+
+
+def _range(text: str, first: Found[Numeral], numeral: Found[Numeral], noun: int) -> Iterator[Found[Headcount]]:
+    """Both ends of `between 500 and 1,000 customers` or `10 to 15 employees`."""
+    joined = _RANGE.fullmatch(text, first.end, numeral.start)
+    word = joined.group().strip().lower() if joined else ""
+    between = text[max(0, first.start - 8) : first.start].lower() == "between "
+    if not joined or (word in {"and", "or"} and not between):
+        return
+    least, most = first.value.value, numeral.value.value
+    if first.value.bare and numeral.value.scale > 1:
+        least *= numeral.value.scale
+    if 1 <= least < most and least == least.to_integral_value() and _counts_people(text, first):
+        yield Found(first.start, first.end, Headcount(int(least), Bound.AT_LEAST))
+        yield Found(numeral.start, noun, Headcount(int(most), Bound.AT_MOST))
+
+
+def _single(text: str, numeral: Found[Numeral], noun: int) -> Found[Headcount]:
+    count = int(numeral.value.value)
+    if _MORE.match(text, numeral.end):
+        return Found(numeral.start, noun, Headcount(count, Bound.AT_LEAST))
+    before = text[max(0, numeral.start - _LONGEST_BOUND) : numeral.start]
+    for bound, pattern in _WORDS_BEFORE:
+        if (match := pattern.search(before)) is not None:
+            return Found(numeral.start - len(before) + match.start(), noun, Headcount(count, bound))
+    return Found(numeral.start, noun, Headcount(count))

@@ -1,0 +1,150 @@
+"""Which provisions were found infringed, which were examined and not, and which are only cited."""
+
+import re
+from enum import StrEnum
+
+from kg.extract.reading import Reading
+from kg.model import Mention
+from kg.values import Provision
+
+
+class Outcome(StrEnum):
+    """What a text says of a provision."""
+
+    INFRINGED = "infringed"
+    NOT_INFRINGED = "not infringed"
+    CITED = "cited"
+
+
+_FOUND = re.compile(
+    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|failed? to comply|broke|broken|disregard\w*|"
+    r"shortcomings?|failings?|failure|unlawful\w*|illegal\w*|did not comply|not in (?:line|accordance|compliance|conformity) with|no (?:valid )?(?:legal )?basis|"
+    r"lack(?:ed|s|ing)?|without|ungrounded|cites|on the list|operative part|requirements? of|offen[cs]es?|manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|neglect\w*|"
+    r"could not (?:rely|be based)|not (?:rely|based)|under|refers? to|in light of|injury|mentions|not (?:informed|inform|notify|provide|respond|answer|told)|not been|insufficient\w*|"
+    r"excessive|inadequate|injur\w*)\b",
+    re.IGNORECASE,
+)
+_STRONG_FOUND = re.compile(
+    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|no (?:valid )?legal basis)\b",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    r"\b(?:not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|breach)(?:es|s)? (?:of|was|were|has)|"
+    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)|(?:was|were|been|is) not (?:infringed|violated|breached|in breach)|"
+    r"(?:had|has|have) not (?:infringed|violated|breached)|examined and dropped|dropped|dismiss(?:ed|es)|reject(?:ed|s) the (?:allegation|complaint)|"
+    r"in (?:compliance|accordance|conformity|line) with|complied with|lawful(?:ly)? (?:under|pursuant|based)|could (?:rely|be based) on|allowed under|permitted)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"\b(?:pursuant to|in accordance with|according to|as (?:required|defined|provided|set out|laid down) (?:by|in)|within the meaning of|as referred to in|provides that|"
+    r"states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|"
+    r"complained|argu(?:ed|es)|considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|to) \w+ (?:under|pursuant)|notified|exercis\w*|"
+    r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|powers? (?:under|in)|on the basis of|forbids|foresees|protects|relied on|based on)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|objected|submitted)\b",
+    re.IGNORECASE,
+)
+_RULED = re.compile(
+    r"\b(?:found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?)\b",
+    re.IGNORECASE,
+)
+
+# Powers and fines, procedure between authorities, definitions, complaints, damages, scope: never infringed.
+_ONLY_CITED = frozenset(
+    {
+        1,
+        2,
+        3,
+        4,
+        50,
+        51,
+        52,
+        53,
+        54,
+        55,
+        56,
+        57,
+        59,
+        60,
+        61,
+        62,
+        63,
+        64,
+        65,
+        66,
+        68,
+        70,
+        77,
+        78,
+        79,
+        80,
+        81,
+        82,
+        83,
+        84,
+        99,
+    }
+)
+
+
+def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[Outcome, float]:
+    """What the text says of a provision, and how sure that is (0 to 1)."""
+    if provision.article in _ONLY_CITED or provision.article == 58 and provision.paragraph != 1:
+        return Outcome.CITED, 0.95
+    before, after = reading.before(mention, 260), reading.after(mention, 90)
+    clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
+    if _cleared(clause, after):
+        return Outcome.NOT_INFRINGED, 0.8
+    tail = _first_clause(after)
+    found = [hit.end() for hit in _STRONG_FOUND.finditer(clause)]
+    quoted = [hit.end() for hit in _QUOTED.finditer(clause)]
+    asked = [hit.end() for hit in _ASKED.finditer(clause)]
+    ruled = [hit.end() for hit in _RULED.finditer(clause)]
+    if (
+        asked
+        and (not ruled or max(ruled) < max(asked))
+        and not re.match(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)", after)
+    ):
+        return Outcome.CITED, 0.6
+    if found and (not quoted or max(quoted) < max(found) + 25):
+        return Outcome.INFRINGED, 0.92
+    if _STRONG_FOUND.search(tail):
+        return Outcome.INFRINGED, 0.88
+    if quoted and (not found or max(quoted) > max(found)):
+        return Outcome.CITED, 0.6
+    sentence = reading.words(reading.sentence(mention.start))
+    if _STRONG_FOUND.search(sentence):
+        return Outcome.INFRINGED, 0.8
+    if _FOUND.search(clause[-120:]) or _FOUND.search(tail) or _bracketed(before, after):
+        return Outcome.INFRINGED, 0.7
+    paragraph = reading.words(reading.paragraph(mention.start))
+    if _STRONG_FOUND.search(paragraph) and len(sentence) < 400:
+        return Outcome.INFRINGED, 0.6
+    return Outcome.CITED, 0.5
+
+
+def _cleared(clause: str, after: str) -> bool:
+    cleared = list(_CLEARED.finditer(clause[-120:]))
+    if cleared:
+        rest = clause[-120:][cleared[-1].end() :]
+        negated = re.search(r"\bnot\s+(?:\w+\s+){0,2}$", clause[-120:][: cleared[-1].start()])
+        if not _STRONG_FOUND.search(rest) and not negated:
+            return True
+    return bool(
+        re.match(
+            r"[^.;]{0,40}\b(?:was|were|been) (?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|[^.;]{0,30}\bwas (?:examined and )?dropped",
+            after,
+        )
+    )
+
+
+def _first_clause(after: str) -> str:
+    return re.split(r"[,;:]\s|\b(?:but|because|which|while)\b", after)[0]
+
+
+def _bracketed(before: str, after: str) -> bool:
+    """A provision alone in brackets after what was done wrong."""
+    return "(" in before[-40:] and ")" in after[:40]

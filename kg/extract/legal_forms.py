@@ -1,0 +1,30 @@
+"""Legal forms of organisations after a name: "Norte S.A.", "Prime Shops, UAB", "Hotel A / S"."""
+
+import re
+
+from kg.extract.lexicon import alternation
+from ontology.concepts import concepts
+
+
+def _spelling(label: str) -> str:
+    """A label as an expression that takes dots and blanks as they come: S.A. = SA = S. A."""
+    letters = re.sub(r"[.\s/]+", "", label)
+    if re.fullmatch(r"(?:\w{1,2}[.\s/])+\w{0,2}\.?", label) or label.isupper() and len(label) <= 4:
+        return r"[.\s/]{0,2}".join(map(re.escape, letters)) + r"\.?"
+    return re.escape(label.rstrip(".")) + r"\.?"
+
+
+_FORMS = alternation({_spelling(label.text) for concept in concepts("legal-form").values() for label in concept.labels})
+
+FORM_AFTER = re.compile(rf"[ ,\xa0]{{1,2}}{_FORMS}(?![\w-])")
+"""A legal form that follows a name."""
+
+
+def starts_with_form(text: str, place: int) -> bool:
+    """Whether a legal form follows at a place."""
+    return FORM_AFTER.match(text, place) is not None
+
+
+def has_form(name: str) -> bool:
+    """Whether a name ends with a legal form."""
+    return any(found.end() == len(name) for found in FORM_AFTER.finditer(name)) or name.endswith((" A/S", " S.A."))

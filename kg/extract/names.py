@@ -1,0 +1,401 @@
+"""Noun phrases that name a party: read forwards from a verb ("fined X"), or backwards ("X was fined").
+
+English news writes names with capitals; a phrase is either a name ("the Spanish bank Norte S.A." → "Norte S.A.") or a
+description ("a hospital in the north").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.countries import is_nationality
+from kg.extract.legal_forms import FORM_AFTER, starts_with_form
+from kg.extract.lexicon import pattern
+
+_TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
+_LEAD_LIMIT = 8
+_NAME_LIMIT = 9
+
+_STOP = pattern(
+    """behind a an and or but for from after over because as by with without in on at to into of off due since when where who
+    whose which that this these those it he she they has have had is are was were be been being will would must may
+    can could should not no failing following under against during until while if than then about around some so
+    said says told finds found violating breaching regarding concerning via per upon amounting totalling worth not
+    ordered fined hit faces gets pays its their his her our i we you also still now today yesterday euros euro million
+    billion thousand""".split()
+)
+_HEADLINE_STOP = frozenset(
+    """Fined Fine Fines Hit Faces Gets Must Pays Pay For Over After With In To By On At From As Is Was Has Following
+    Slapped Sanctioned Handed Ordered Reprimanded Appeals Loses Wins Why How What When Under Due And Or Against Told
+    Because Million Billion Euro Euros Penalty Sanction Receives Issued Imposed Imposes Penalised Penalized Data
+    Privacy GDPR""".split()
+)
+_NOT_A_NAME = frozenset(
+    """General MEP MEPs Article Articles Art Arts Section Sections GDPR RGPD DSGVO AVG RODO DPA DPAs UK EU US EEA European Regulation
+    Directive Act Law Court Courts Tribunal January February March April May June July August September October November
+    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD CHF CZK BGN
+    HRK ISK The A An In On It He She They This That These Those There However After When While If For As At By From
+    With But And Or Not No Also Under According During Since Following Despite Although Because Furthermore Moreover
+    Finally Lastly Firstly Secondly Additionally Where Its Their His Her Our One Two Three Four Five Six Seven Eight
+    Nine Ten What Who Why How Other Others Some Many Most All Both Each Every Several Only Just Even Then Now Today
+    Yesterday Here Instead Thus Therefore Hence Consequently Meanwhile Besides Before Between Until About Around Over
+    Fine Fines Decision Decisions Penalty Sanction Sanctions Administrative Data Personal Protection Privacy Authority
+    Commission Commissioner Company Controller Processor Respondent Defendant Complainant Agency Office Inspectorate
+    Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN HR IT CEO CFO AI Facts Findings Holding Comment
+    Background Summary Outcome""".split()
+)
+_ENDS_A_NAME = frozenset(
+    """Article Articles Art GDPR RGPD January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD The In On It He She They
+    DPA DPC ICO CNIL AEPD UODO NAIH""".split()
+)
+_OF_HEADS = frozenset(
+    """municipality city town county region university ministry department province bank church hospital commune
+    prefecture college school order chamber association federation council diocese institute office district company
+    group agency board village""".split()
+)
+_QUOTES = frozenset("\"“”‘’„«'")  # noqa: RUF001
+_FORMS_BEFORE = frozenset("SIA UAB SC AS OÜ AD SE".split())
+_JOINERS = frozenset(
+    "of de da do das dos del della di du des la le les el van von der den für for et e y und & - / 's".split()
+)
+_PLURAL = re.compile(
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|various|other|\d+)\s+(?:\w+\s+){0,3})?"
+    r"(?:companies|controllers|organi[sz]ations|firms|agencies|entities|parties|operators|hospitals|municipalities|"
+    r"banks|bodies|managers|undertakings|businesses|societies|processors|persons|individuals|schools|websites)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase `[start, end)`: a name, or a description that is definite ("the bank") or not ("a bank")."""
+
+    start: int
+    end: int
+    text: str
+    named: bool
+    definite: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether the phrase speaks of several parties."""
+        return not self.named and _PLURAL.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    return [_Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)]
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can be part of a name by its look: a capital, or a capital or a domain inside (mBank, 23andMe)."""
+    return word not in _NOT_A_NAME and _looks_like_a_name(word)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word can go on with a name that has begun: "Outsourcing IT", "Personal Data Services"."""
+    return word not in _ENDS_A_NAME and _looks_like_a_name(word)
+
+
+def _looks_like_a_name(word: str) -> bool:
+    if re.match(r"(?:US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
+        return False
+    if word[0].isupper():
+        return True
+    inner = any(letter.isupper() for letter in word[1:]) and word[0].isalpha()
+    mixed = word[0].isdigit() and sum(letter.isalpha() for letter in word) > 2 and not re.match(r"\d+[a-z]+$", word)
+    return (
+        inner
+        or mixed
+        or re.fullmatch(r"[\w-]+\.(?:com|de|fr|nl|es|it|ro|pl|eu|net|org|io|dk|se|no|co|hr|be)", word) is not None
+    )
+
+
+def phrase_at(text: str, start: int, end: int) -> Phrase | None:
+    """The noun phrase that begins at `start`, not beyond `end`; None where something else stands there."""
+    tokens = _tokens(text, start, min(end, start + 250))
+    lead, place = 0, 0
+    definite = bool(tokens) and tokens[0].text.lower() in {"the", "its", "this", "that", "their", "both"}
+    determined = definite or bool(tokens) and tokens[0].text.lower() in {"a", "an", "another", "one"}
+    if determined:
+        place = 1
+    first = place
+    while place < len(tokens) and lead <= _LEAD_LIMIT:
+        token = tokens[place]
+        word = token.text
+        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if _nationality(word, following):
+            lead, place = lead + 1, place + 1
+        elif is_name_word(word) and (found := _name(text, tokens, place)) is not None:
+            return found
+        elif word in _QUOTES:
+            place += 1
+        elif (
+            word == "of"
+            and lead
+            and tokens[place - 1].text.lower().startswith("operator")
+            and (of := _formed(text, tokens, place + 1))
+        ):
+            return of
+        elif word == "of" and lead and tokens[place - 1].text.lower() in _OF_HEADS:
+            following_name = next(
+                (n for n in range(place + 1, min(place + 3, len(tokens))) if is_name_word(tokens[n].text)), None
+            )
+            if following_name is None:
+                break
+            return _name(text, tokens, place - 1)
+        elif not word[0].isalpha() or _STOP.fullmatch(word.lower()):
+            break
+        else:
+            lead, place = lead + 1, place + 1
+    return _description(text, tokens, first, definite) if lead or determined else None
+
+
+def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
+    """The name at a token, if it has a legal form: the "operator of Norte SA" is Norte SA, in texts that mean a controller."""
+    if place >= len(tokens) or not is_name_word(tokens[place].text):
+        return None
+    found = _name(text, tokens, place)
+    return (
+        found
+        if found and any(form.end() == found.end for form in FORM_AFTER.finditer(text, found.start, found.end))
+        else None
+    )
+
+
+def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool) -> Phrase | None:
+    """The words up to the end of the noun phrase, with what `of` and `in` add to it."""
+    place = first
+    while place < len(tokens) and place - first < 12:
+        word = tokens[place].text
+        if word in {"of", "in"} and place > first and place + 1 < len(tokens) and tokens[place + 1].text[0].isalpha():
+            place += 1
+        elif (
+            (not word[0].isalpha() and word != "-")
+            or _STOP.fullmatch(word.lower())
+            and not _article_inside(tokens, first, place)
+        ):
+            break
+        place += 1
+    if place == first:
+        return None
+    start, end = tokens[first].start, tokens[place - 1].end
+    return Phrase(start, end, " ".join(text[start:end].split()), named=False, definite=definite)
+
+
+def _article_inside(tokens: Sequence[_Token], first: int, place: int) -> bool:
+    return place > first and tokens[place].text in {"a", "an", "the"} and tokens[place - 1].text in {"of", "in"}
+
+
+def _nationality(word: str, following: str) -> bool:
+    return is_nationality(word) and following[:1].islower() and following not in _JOINERS
+
+
+def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
+    """The longest name that begins at a token."""
+    last, place = first, first + 1
+    while place < len(tokens) and place - first < _NAME_LIMIT:
+        word = tokens[place].text
+        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if word in {"'s", "’s"}:  # noqa: RUF001
+            if is_name_word(following or "x") and following not in _HEADLINE_STOP:
+                return _name(text, tokens, place + 1)
+            break
+        if _goes_on(word) and word not in _HEADLINE_STOP:
+            last = place
+        elif not (
+            _joins(word, following, tokens, place)
+            or word.isdigit()
+            and len(word) <= 4
+            and starts_with_form(text, tokens[place].end)
+        ):
+            break
+        place += 1
+    start = tokens[first].start
+    end = _with_form(text, start, tokens[last].end)
+    if end == tokens[last].end and first == last and not _is_proper(text, tokens[first]):
+        return None
+    return Phrase(start, end, tidy(text[start:end]), named=True)
+
+
+def _with_form(text: str, start: int, end: int) -> int:
+    """Where a name ends with the whole of its legal form: "Norte S.A" goes on to the last dot, "Payfast" to ", UAB"."""
+    return max([end, *(form.end() for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)])
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\-–—|\"“”]\s*|\n\s*|\d[.)]\s*)$")  # noqa: RUF001
+
+
+def _is_proper(text: str, token: _Token) -> bool:
+    """Whether one capitalised word is a name, not a word that a sentence or a headline begins with a capital."""
+    word = token.text
+    if (
+        any(letter.isupper() for letter in word[1:])
+        or any(letter.isdigit() for letter in word)
+        or not word[0].isupper()
+    ):
+        return True
+    if re.search(rf"(?<![\w.]){re.escape(word.lower())}\b(?!\.\w)", text):
+        return False
+    if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None:
+        return True
+    return re.search(rf"[a-z,’']s? {re.escape(word)}\b", text) is not None  # noqa: RUF001
+
+
+def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:
+    """Whether a small word goes on with a name: "Bank of Ireland", but not "Coop and Tele2"."""
+    if word in _QUOTES:
+        # SIA "Prekes": the name proper stands in quotes behind its legal form.
+        return tokens[place - 1].text in _FORMS_BEFORE and is_name_word(following or "x")
+    if word == "the" and tokens[place - 1].text == "of":
+        return is_name_word(following or "x")
+    if word not in _JOINERS and word != "and":
+        return False
+    if following == "the" and word == "of" and place + 2 < len(tokens):
+        return is_name_word(tokens[place + 2].text)
+    if word == "and":
+        after = tokens[place + 2].text if place + 2 < len(tokens) else ""
+        return _institution(after) or _institution(following)
+    if word == "for":
+        return _institution(tokens[place - 1].text) and is_name_word(following or "x")
+    return is_name_word(following or "x") and following not in _HEADLINE_STOP
+
+
+_INSTITUTIONS = frozenset(
+    """Agency Office Service Services Council Bank Department Institute Institution Association Federation Ministry
+    Committee Union Trust Hospital University School College Foundation Fund Centre Center Sons Family Partners""".split()
+)
+
+
+def _institution(word: str) -> bool:
+    return word in _INSTITUTIONS
+
+
+def phrase_before(text: str, start: int, end: int) -> Phrase | None:
+    """The noun phrase that ends at `end` (just before a verb), not starting before `start`.
+
+    A name beside the verb wins, a bracket or an apposition between them does not matter; else the subject at the start
+    of the clause.
+    """
+    tokens = [token for token in _tokens(text, start, end) if token.text.strip()]
+    while tokens and tokens[-1].text.lower() in _BETWEEN:
+        tokens.pop()
+    if len(tokens) > 1 and tokens[-1].text in {"which", "who", "that"}:
+        tokens = tokens[:-2] if tokens[-2].text == "," else tokens[:-1]
+    tokens = _without_bracket(tokens)
+    if tokens and tokens[-1].text == ",":
+        before = _without_bracket(tokens[:-1])
+        if len(before) == 1 or before and not any(token.text == "," for token in before):
+            return _ending(text, before, start)
+        return _before_apposition(text, tokens)
+    return _ending(text, tokens, start)
+
+
+def _ending(text: str, tokens: list[_Token], start: int) -> Phrase | None:
+    """The phrase that ends with the last token."""
+    if not tokens:
+        return None
+    form = next(
+        (f for f in FORM_AFTER.finditer(text, tokens[0].start, tokens[-1].end) if f.end() >= tokens[-1].end), None
+    )
+    bare = [token for token in tokens if token.end <= form.start()] if form else tokens
+    if bare and is_name_word(bare[-1].text):
+        found = _name_backwards(text, bare)
+        if found is not None and _within_description(text, found.start) and not form:
+            return _subject(text, tokens, start)
+        return found
+    return _subject(text, tokens, start)
+
+
+def _within_description(text: str, start: int) -> bool:
+    """Whether a name only says where something is, or of what it is the operator: "a bank in Berlin"."""
+    return (
+        re.search(
+            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|parent of|developers? of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\"“]?)$",
+            text[max(0, start - 60) : start],
+        )
+        is not None
+    )
+
+
+_BETWEEN = frozenset(
+    "also now just today yesterday recently thus therefore then subsequently first later has have had".split()
+)
+
+
+def _without_bracket(tokens: list[_Token]) -> list[_Token]:
+    if tokens and tokens[-1].text == ")":
+        opening = max((n for n, token in enumerate(tokens) if token.text == "("), default=None)
+        if opening is not None:
+            return tokens[:opening]
+    return tokens
+
+
+def _before_apposition(text: str, tokens: list[_Token]) -> Phrase | None:
+    """ "X, which runs the shops, was fined": the phrase before the comma that opens the apposition."""
+    commas = [n for n, token in enumerate(tokens[:-1]) if token.text == ","]
+    for comma in reversed(commas):
+        before = _without_bracket(tokens[:comma])
+        if before and is_name_word(before[-1].text) and (found := _ending(text, before, tokens[0].start)) is not None:
+            return found
+    return _subject(text, tokens, tokens[0].start)
+
+
+def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
+    first = place = len(tokens) - 1
+    while place > 0 and len(tokens) - place < _NAME_LIMIT:
+        word = tokens[place - 1].text
+        if is_name_word(word) and not _nationality(word, tokens[place].text):
+            first = place - 1
+        elif not (
+            word in _JOINERS
+            and place > 1
+            and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in _OF_HEADS)
+        ):
+            if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and _institution(tokens[-1].text):
+                place -= 1
+                continue
+            break
+        elif tokens[place - 2].text.lower() in _OF_HEADS:
+            first = place - 2
+            break
+        place -= 1
+    end = _with_form(text, tokens[first].start, tokens[-1].end)
+    if end == tokens[-1].end and first == len(tokens) - 1 and not _is_proper(text, tokens[first]):
+        return None
+    return Phrase(tokens[first].start, end, tidy(text[tokens[first].start : end]), named=True)
+
+
+def _subject(text: str, tokens: Sequence[_Token], start: int) -> Phrase | None:
+    """The first phrase of the clause in which the tokens end."""
+    breaks = [n for n, token in enumerate(tokens) if token.text in {";", ":", "–", "—"} or "\n" in token.text]  # noqa: RUF001
+    begin = breaks[-1] + 1 if breaks else 0
+    rest = tokens[begin:]
+    while rest and (rest[0].text.lower() in _OPENERS or not rest[0].text[0].isalnum()):
+        rest = rest[1:]
+    if not rest:
+        return None
+    first = rest[0]
+    lowered = first.text.lower()
+    if lowered in {"the", "a", "an", "this", "its"}:
+        return phrase_at(text, first.start, tokens[-1].end)
+    found = phrase_at(text, first.start, tokens[-1].end)
+    return found if found is not None and found.named and _VERB_AFTER.match(text, found.end) else None
+
+
+_VERB_AFTER = re.compile(r"\s+(?:has|had|have|was|is|were|must|will|did|who|which)\b|,\s")
+
+
+_OPENERS = frozenset("but and however moreover furthermore also thus therefore finally additionally".split())
+
+
+def tidy(name: str) -> str:
+    """A name on one line, with `A / S` written as `A/S`."""
+    return re.sub(r"\s*/\s*", "/", " ".join(name.split())).strip(" ,;:")

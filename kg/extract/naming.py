@@ -1,0 +1,198 @@
+"""From phrases to parties: which name "the company" stands for, a name's best form, and its role."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.legal_forms import FORM_AFTER, has_form
+from kg.extract.names import Phrase, is_name_word, phrase_at
+from kg.extract.parties import HUMAN_NOUN, Statement, Strength, can_be_party
+from kg.extract.reading import Reading
+from kg.model import Label
+from kg.values import Role
+
+_WORD = re.compile(r"[^\W_][\w&+.'’-]*")  # noqa: RUF001
+_KEY = re.compile(r"[^a-z0-9&+]+")
+_BRACKETED = re.compile(r"\s*\((?:hereinafter|hereafter)?[\s,:]*(?:the\s+)?[‘'\"“]?([A-Z][\w&-]{1,15})[’'\"”]?\)")  # noqa: RUF001
+_LEAD = 500
+"""Where a news article has introduced its party, if by description only."""
+_SMALL = frozenset("the of de la le group company municipality city".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: no legal form, no small words, no case."""
+    bare = FORM_AFTER.sub(" ", name)
+    words = [word for word in _KEY.sub(" ", bare.lower().replace("'s", "")).split() if word not in _SMALL]
+    return tuple(words) or (name.lower(),)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether one of two names is a short form of the other: its words begin or lie within the other's."""
+    a, b = key(one), key(other)
+    if not a or not b:
+        return False
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return set(short) <= set(long) and len("".join(short)) >= 2 or "".join(a) == "".join(b)
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of a text, and who is who among them."""
+
+    reading: Reading
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def all(self) -> tuple[Named, ...]:
+        """Every name of the text that is not an authority's, in order."""
+        reading, found, end = self.reading, [], 0
+        authorities = [m for m, _ in reading.named(Label.AUTHORITY)]
+        for sentence in reading.sentences:
+            for word in _WORD.finditer(reading.text, sentence.start, sentence.end):
+                if word.start() < end or not is_name_word(word.group()):
+                    continue
+                phrase = phrase_at(reading.text, word.start(), sentence.end)
+                if phrase is None or not phrase.named:
+                    continue
+                end = phrase.end
+                if not any(m.start < phrase.end and phrase.start < m.end for m in authorities):
+                    found.append(Named(phrase.start, phrase.end, phrase.text))
+        return tuple(found)
+
+    @cached_property
+    def parties(self) -> tuple[Named, ...]:
+        """The names that can be those of a party."""
+        return tuple(named for named in self.all if can_be_party(named.text))
+
+    @cached_property
+    def salience(self) -> Counter[tuple[str, ...]]:
+        """How much the statements say of each name."""
+        weights: Counter[tuple[str, ...]] = Counter()
+        for statement in self.statements:
+            if statement.phrase.named:
+                weights[key(statement.phrase.text)] += int(statement.strength)
+        return weights
+
+    def first(self, name: str) -> int:
+        """Where the text first gives a name, in any form."""
+        return min((named.start for named in self.all if same(named.text, name)), default=-1)
+
+    @cached_property
+    def written_out(self) -> dict[str, str]:
+        """What the short forms in brackets stand for: "University College Norte (‘UCN’)"."""
+        found = {}
+        for named in self.all:
+            short = _BRACKETED.match(self.reading.text, named.end)
+            if short and short[1] != named.text:
+                found.setdefault(short[1], named.text)
+        return found
+
+    def best_form(self, name: str) -> str:
+        """The fullest form of a name in the text: with its legal form where one is printed."""
+        candidates = {named.text for named in self.all if same(named.text, name)}
+        candidates |= {s.phrase.text for s in self.statements if s.phrase.named and same(s.phrase.text, name)}
+        if (full := self.written_out.get(name)) is not None:
+            return full
+        first = key(name)[0]
+        fitting = [c for c in candidates if key(c)[0] == first and len(key(c)) <= len(key(name)) + 3]
+        return max([name, *fitting], key=lambda c: (has_form(c), len(key(c)) if has_form(c) else 0, c == name, c))
+
+    def resolve(self, phrase: Phrase, within: Iterable[Statement] | None = None) -> Phrase | None:
+        """The named phrase that a description stands for; None where the text names none.
+
+        A definite description ("the company") is the name of the strongest statement; an indefinite one ("a bank") only
+        a name that the text introduces for it.
+        """
+        if phrase.named:
+            return phrase
+        if (beside := self._beside(phrase)) is not None:
+            return beside
+        pool = [s for s in (self.statements if within is None else within) if s.phrase.named]
+        scores: dict[tuple[str, ...], float] = {}
+        for statement in pool:
+            scores[key(statement.phrase.text)] = scores.get(key(statement.phrase.text), 0) + _worth(
+                statement, self.reading
+            )
+        counts = Counter(key(named.text) for named in self.all)
+        for name in scores:
+            scores[name] += min(counts[name], 6) * 0.5
+            scores[name] += 2 * any(named.start in self.reading.title and key(named.text) == name for named in self.all)
+        news = self.reading.article.title is not None and phrase.start < _LEAD
+        needed = 3.0 if phrase.definite or news else 5.0
+        if not phrase.definite and HUMAN_NOUN.search(phrase.text):
+            return None
+        good = [s for s in pool if scores[key(s.phrase.text)] >= needed]
+        if good:
+            return max(good, key=lambda s: (scores[key(s.phrase.text)], -s.place)).phrase
+        return self._most_named(counts) if phrase.definite and within is None else None
+
+    def _most_named(self, counts: Counter[tuple[str, ...]]) -> Phrase | None:
+        """The name that the title gives and the text repeats."""
+        titled = [named for named in self.parties if named.start in self.reading.title and counts[key(named.text)] > 2]
+        if not titled:
+            return None
+        best = max(titled, key=lambda named: (counts[key(named.text)], -named.start))
+        return Phrase(best.start, best.end, best.text, named=True)
+
+    def _beside(self, phrase: Phrase) -> Phrase | None:
+        """The name in brackets or commas after a description: "the online store (SIA Prekes)", "a bank, Norte S.A.,"."""
+        found = re.compile(r"\s*\(|,\s+(?=[A-Z])").match(self.reading.text, phrase.end)
+        if found is None:
+            return None
+        end = self.reading.sentence(phrase.start).end
+        name = phrase_at(self.reading.text, found.end(), end)
+        if name is None or not name.named or self.reading.text[name.end : name.end + 1] not in {")", ",", "”", '"'}:
+            return None
+        return name if any(named.start == name.start for named in self.all) else None
+
+    def role(self, phrase: Phrase, place: int) -> Role:
+        """In what role the text addresses a party."""
+        words = self.reading.text[max(phrase.start - 40, 0) : phrase.end + 60]
+        name = re.escape(phrase.text)
+        if not phrase.named and HUMAN_NOUN.search(phrase.text):
+            return Role.NATURAL_PERSON
+        if re.search(
+            rf"\b(?:sub-?processor|subcontractor|processor)\s+{name}|{name}[\s,(]+(?:as\s+)?(?:the\s+|a\s+)?(?:data\s+)?(?:sub-?)?processor\b",
+            words,
+        ):
+            return Role.PROCESSOR
+        sentence = self.reading.words(self.reading.sentence(place))
+        if re.search(r"\bas (?:a|the|data)? ?(?:sub-?)?processor\b", sentence) or re.fullmatch(
+            r"(?:data )?(?:sub-?)?processor", phrase.text
+        ):
+            return Role.PROCESSOR
+        if phrase.named and re.search(
+            r"\b(?:MEP|Mr|Mrs|Ms|Dr|doctor|politician)\.?\s*$",
+            self.reading.text[max(phrase.start - 12, 0) : phrase.start],
+        ):
+            return Role.NATURAL_PERSON
+        return Role.CONTROLLER
+
+
+def _worth(statement: Statement, reading: Reading) -> float:
+    return {
+        Strength.REACTS: 1.0,
+        Strength.DEFINED: 5.0,
+        Strength.INFRINGES: 1.5,
+        Strength.ORDERED: 2.0,
+        Strength.FINED: 3.0,
+    }[statement.strength]
+
+
+def same_party(phrases: Sequence[Phrase], other: Phrase) -> bool:
+    """Whether a phrase names one of several parties."""
+    return any(
+        phrase.named == other.named and (same(phrase.text, other.text) if other.named else phrase.text == other.text)
+        for phrase in phrases
+    )

@@ -1,0 +1,50 @@
+"""The pipeline: one article in, its mentions and claims out."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import ontology
+from kg.extract.components import FINDERS
+from kg.extract.reading import in_order
+from kg.extract.relevance import is_relevant
+from kg.model import Article, Extraction
+
+_CACHED_WORDS = 200_000
+"""Tokenizing is the greatest cost; spaCy's own limit of its cache (10,000) is too small for news, none at all grows for ever."""
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline: a blank tokenizer, a component for each label, and the claims at the end."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 10_000_000
+    nlp.tokenizer.max_cache_size = _CACHED_WORDS
+    for label in FINDERS:
+        nlp.add_pipe("gdpr_mentions", name=f"gdpr_{label.replace('-', '_')}", config={"label": str(label)})
+    nlp.add_pipe("gdpr_claims")
+    return nlp
+
+
+def extract(article: Article) -> Extraction:
+    """What an article says of decisions. Any text will do; an irrelevant one gives no claims and no mentions."""
+    if not is_relevant(article.text):
+        return Extraction((), ())
+    nlp = pipeline()
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    doc = nlp(doc)
+    used = (mention for claim in doc._.claims for mention in claim.mentions())
+    return Extraction(doc._.claims, in_order((*doc._.mentions, *used)))
+
+
+@cache
+def fingerprint() -> str:
+    """16 hex digits over the code of the extraction and the ontology: it changes whenever results might."""
+    digest = hashlib.sha256(ontology.fingerprint().encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

@@ -1,0 +1,86 @@
+"""The words and signs of a citation, each as a pattern to be matched at a place in a text."""
+
+import re
+
+BLANK = r"[ \t\u00a0\u2009\u202f]{0,3}\n?[ \t\u00a0\u2009\u202f]{0,3}"
+
+HEAD = re.compile(
+    r"""\b(?:(?P<plural>articles|arts\.?|artt\.|artikeln|artículos|articoli|artigos|article\(s\))
+      | article|art\.?|artikel|artículo|articolo|artigo
+      | (?P<foreign>sections?|secs?\.|\u00a7\u00a7?))
+    (?:\s(?:no\.?|nos\.?|number|n[\u00b0\u00ba.]))?\s{0,3}(?=\d)
+    | (?<![\w(.,/-])(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?\s(?:of\sthe\s)?(?:UK\s)?GDPR\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What begins a citation, directly before its first number; nothing does in `under 6(1)(f) GDPR`."""
+
+_JOINING = (
+    r"and/or|and|or|as well as|e|y|et|und|oder|og|en|jo\.?|juncto|i\. ?v\. ?m\.|ivm|cfr?\.?"
+    r"|along with|together with|corroborated with"
+    r"|(?:(?:and )?(?:read )?in (?:conjunction|combination|connection|relation)"
+    r"|read(?: together| jointly)?|jointly) (?:with|to)"
+)
+SEPARATOR = re.compile(
+    rf"{BLANK}(?:[,;](?:{BLANK}(?P<also>{_JOINING})(?!\w))?|[&/]|(?P<word>{_JOINING})(?!\w))", re.IGNORECASE
+)
+RANGE = re.compile(rf"{BLANK}(?:-|\u2013|\u2014|(?:to|through|until|bis|al)\b){BLANK}", re.IGNORECASE)
+
+_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh"
+ORDINALS = {word: number for number, word in enumerate(_ORDINAL.split("|"), start=1)}
+_PARAGRAPH_WORD = (
+    r"(?P<several>paragraphs|paras|pars|paragraphes|commi|absätze|subsections)|paragraphe?|para|par|absatz|abs|comma|stk|cond"
+    r"|nr|no|number|subsection|section|sec|apartado|ust|\u00a7"
+)
+_POINT_WORD = (
+    r"points?|lit|litt?era|letters?|lett?|lettere|items?|letras?|lettres?|litra|pkt|subparagraphs?|sub-?points?"
+    r"|buchstaben?|buchst"
+)
+SKIPPED = re.compile(
+    rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase)\s\d"
+    rf"|(?:{_ORDINAL})\s(?:sub-?paragraph|sentence|indent|half-sentence|alternative))"
+    r"|\s(?:et\sseqq?\b\.?|ff\b\.?)"
+    rf"|{BLANK}\((?![a-z]\s?\))[^()\n\d]{{3,90}}\)",
+    re.IGNORECASE,
+)
+"""Parts below the points, which the regulation's own numbering does not have, and titles in parentheses."""
+
+NUMBER = re.compile(rf"{BLANK}(?P<number>\d{{1,2}})(?!\d|[/%]|,\d{{3}}|\.\d{{3}}|[^\W\d_])")
+HYPHENATED = re.compile(r"(?P<article>\d{1,2})-(?P<paragraph>\d{1,2})(?:-(?P<point>[a-z]))?(?!\w|-)", re.IGNORECASE)
+IN_PARENTHESES = re.compile(
+    rf"{BLANK}\({BLANK}(?:(?P<number>\d{{1,2}})|(?P<letter>[a-z])){BLANK}\)(?:\.\s(?P<restated>\d)(?=,\sletter))?",
+    re.IGNORECASE,
+)
+"""`(1)` or `(a)`. Translated from Danish, `(1). 2, letter e` restates the paragraph."""
+DOTTED = re.compile(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
+PARAGRAPH = re.compile(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
+POINT = re.compile(rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}\(?(?P<letter>[a-z])(?!\w)\)?", re.IGNORECASE)
+ORDINAL_PARAGRAPH = re.compile(
+    rf"{BLANK}(?P<first>{_ORDINAL})(?:{BLANK}(?:and|or)\s(?P<second>{_ORDINAL}))?\sparagraphs?\b", re.IGNORECASE
+)
+CLOSING_LETTER = re.compile(rf"{BLANK}(?P<letter>[a-z])\)(?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
+"""A letter with one parenthesis that surely belongs to a list, and begins no item of an enumeration."""
+CLOSED_LETTER = re.compile(rf"{BLANK}(?P<letter>[a-z])\)", re.IGNORECASE)
+BARE_LETTER = re.compile(
+    rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in\sconjunction)\b|\s?[-\u2013]\s?[a-z]\b)"
+)
+
+GOES_ON = re.compile(
+    r"\s*(?:$|[\n,;.:)(\]\u2013\u2014\"'\u201d\u2019&*-]"
+    r"|(?:and|or|to|of|in|by|for|as|because|since|when|which|that|is|are|was|were|has|have|had|due|on|under|with|from|through|thus"
+    r"|paragraphs?|paras?|pars?|abs|lit|letters?|lett|points?|first|second|comma|sentence|respectively|concerning|relating|regarding"
+    r"|e|y|et|und|del|de|du|der|des|where|while|but|did|does|do|at|not|could|would|must|breached|infringed|violated|jo|cf|the)\b"
+    r"|(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|EUR|USD|GBP)[a-z]*\b)[A-Z])"
+)
+"""What may follow an article's number in a list; other words make it a number of something: `Article 33, 72 hours`."""
+COUNTED = re.compile(
+    r"\s(?:days?|hours?|weeks?|months?|years?|times|pages|people|million|thousand|euros?)\b", re.IGNORECASE
+)
+"""What makes even the first number no article's: `in an article 5 days earlier`."""
+
+LEADING = re.compile(
+    rf"""(?:(?:{_POINT_WORD})\.?\s(?P<letters>\(?[a-z]\)?(?:(?:,\s|\s(?:and|or)\s)\(?[a-z]\)?){{0,8}}),?\s(?:of|in)\s)?
+    (?:(?:paragraphs?|para\.?|par\.?)\s(?P<numbers>\(?\d\)?(?:(?:,\s|\s(?:and|or)\s)\(?\d\)?){{0,8}}),?\s(?:of|in)\s
+      |(?:the\s)?(?P<ordinal>{_ORDINAL})\sparagraph\s(?:of|in)\s)?(?:the\s)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Points and paragraphs that stand before the head: `points (a) and (f) of Article 6(1)`. Matches the empty string."""

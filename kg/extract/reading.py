@@ -1,0 +1,113 @@
+"""An article as the rules see it: its sentences and paragraphs, and all mentions that the finders made."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Article, Label, Mention
+from kg.values import Headcount, Money, PartialDate, Provision
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch `[start, end)` of a text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def near(self, offset: int) -> int:
+        """How many characters lie between the stretch and an offset; 0 inside."""
+        return max(self.start - offset, offset - self.end, 0)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article, its sentences in order and its mentions in order. Every offset counts code points of the text."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self.article.text
+
+    @cached_property
+    def title(self) -> Span:
+        """Where the title stands: the first line of the text if the article has a title, else nothing."""
+        length = len(self.article.title) if self.article.title else 0
+        return Span(0, length if self.text.startswith(self.article.title or "") else 0)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of the text that hold anything."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            if line.strip():
+                found.append(Span(start, start + len(line)))
+            start += len(line) + 1
+        return tuple(found)
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence at an offset; between sentences the one before."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[max(place, 0)]
+
+    def paragraph(self, offset: int) -> Span:
+        """The paragraph at an offset; between paragraphs the one before."""
+        place = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraphs[max(place, 0)]
+
+    def before(self, span: Span | Mention, limit: int = 200) -> str:
+        """The words of the sentence before a stretch, at most `limit` characters."""
+        return self.text[max(self.sentence(span.start).start, span.start - limit) : span.start]
+
+    def after(self, span: Span | Mention, limit: int = 200) -> str:
+        """The words of the sentence after a stretch, at most `limit` characters."""
+        return self.text[span.end : min(self.sentence(span.start).end, span.end + limit)]
+
+    def words(self, span: Span) -> str:
+        """The words of a stretch."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def money(self) -> tuple[tuple[Mention, Money], ...]:
+        """The sums in the text."""
+        return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Money))
+
+    @cached_property
+    def provisions(self) -> tuple[tuple[Mention, Provision], ...]:
+        """The provisions of the GDPR in the text."""
+        return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Provision))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Mention, PartialDate], ...]:
+        """The dates in the text."""
+        return tuple((m, m.value) for m in self.mentions if isinstance(m.value, PartialDate))
+
+    @cached_property
+    def headcounts(self) -> tuple[tuple[Mention, Headcount], ...]:
+        """The numbers of people in the text."""
+        return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Headcount))
+
+    def named(self, label: Label) -> tuple[tuple[Mention, str], ...]:
+        """The mentions of a label whose value is a string."""
+        return tuple((m, m.value) for m in self.mentions if m.label is label and isinstance(m.value, str))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+
+def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in the order of the text, each once."""
+    return tuple(sorted(set(mentions), key=lambda m: (m.start, m.end, m.label, str(m.value))))

@@ -1,0 +1,134 @@
+"""The gate: does a text speak of data protection and of a sanction at all? Cheap, over the raw text, without spaCy."""
+
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.extract.lexicon import fold, is_acronym
+from ontology.concepts import concepts
+
+_PROTECTION = (
+    *(
+        "gdpr",
+        "rgpd",
+        "dsgvo",
+        "ds-gvo",
+        "rodo",
+        "data protection",
+        "data privacy",
+        "privacy watchdog",
+        "privacy regulator",
+    ),
+    *(
+        "privacy authority",
+        "data watchdog",
+        "personal data",
+        "information commissioner",
+        "supervisory authority",
+        "datenschutz",
+    ),
+    *(
+        "protection des données",
+        "dati personali",
+        "datos personales",
+        "persoonsgegevens",
+        "date cu caracter personal",
+        "protecção de dados",
+    ),
+    *(
+        "proteção de dados",
+        "pecr",
+        "data inspectorate",
+        "data state inspectorate",
+        "authority personal data",
+        "2016/679",
+        "eprivacy",
+    ),
+    *(
+        "privacy",
+        "cookie",
+        "data leak",
+        "data transfer",
+        "transferring data",
+        "unsolicited",
+        "nuisance call",
+        "facial recognition",
+    ),
+    *("marketing call", "direct marketing", "unlawful marketing", "video surveillance", "cctv"),
+    *(
+        "privacy law",
+        "privacy rules",
+        "data regulator",
+        "datatilsynet",
+        "protection of data",
+        "data breach",
+        "privacy fine",
+    ),
+)
+_SANCTION = (
+    *(
+        "fine",
+        "fining",
+        "penalt",
+        "penalis",
+        "penaliz",
+        "sanction",
+        "reprimand",
+        "infring",
+        "violat",
+        "breach",
+        "unlawful",
+        "ordered",
+    ),
+    *(
+        "prohibit",
+        "banned",
+        "warning",
+        "injunction",
+        "must pay",
+        "to pay",
+        "pays ",
+        "multa",
+        "amende",
+        "bußgeld",
+        "geldbuße",
+        "sanzion",
+    ),
+    *(
+        "sanción",
+        "manquement",
+        "boete",
+        "amend",
+        "verwarn",
+        "criticism",
+        "enforcement notice",
+        "rappel à l'ordre",
+        "contraven",
+        " bill",
+    ),
+)
+
+
+@cache
+def _protection() -> tuple[AhoCorasick, AhoCorasick]:
+    labels = {label.text for concept in concepts("authority").values() for label in concept.labels}
+    exact = sorted(label for label in labels if is_acronym(label) and len(label) > 2)
+    folded = sorted({fold(label) for label in labels if not is_acronym(label)} | set(_PROTECTION))
+    return (
+        AhoCorasick(exact, matchkind=MatchKind.Standard),
+        AhoCorasick(folded, matchkind=MatchKind.Standard),
+    )
+
+
+@cache
+def _sanction() -> AhoCorasick:
+    return AhoCorasick(sorted(_SANCTION), matchkind=MatchKind.Standard)
+
+
+def is_relevant(text: str) -> bool:
+    """Whether a text may report a decision: words of data protection, or an authority's name, and words of a sanction."""
+    folded = fold(text)
+    if not _sanction().find_matches_as_indexes(folded):
+        return False
+    exact, words = _protection()
+    return bool(words.find_matches_as_indexes(folded) or exact.find_matches_as_indexes(text))

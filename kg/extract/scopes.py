@@ -1,0 +1,70 @@
+"""Which stretches of a text speak of which of its decisions."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.case import Case
+from kg.extract.naming import same
+from kg.extract.reading import Reading, Span
+
+_DEBRIS = re.compile(
+    r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|Topics:|Follow us|Sign up|Share\b|Advertisement|"
+    r"Get our|MORE ABOUT|Contact|Subscribe|We use cookies|By continuing|Source link|Photo:|Tags?:|Posted in)"
+)
+
+
+def is_debris(line: str) -> bool:
+    """Whether a line of a page is none of the article: links to others, notices on cookies."""
+    return _DEBRIS.match(line) is not None
+
+
+def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], ...]:
+    """For each case the stretches that speak of it; what speaks of none in particular speaks of all."""
+    bodies = [p for p in reading.paragraphs if not is_debris(reading.words(p))]
+    if len(cases) == 1:
+        return (tuple(bodies),)
+    found: list[list[Span]] = [[] for _ in cases]
+    current: frozenset[int] = frozenset(range(len(cases)))
+    for paragraph in bodies:
+        named = _mentioned(reading, cases, paragraph)
+        if len(named) == 1:
+            current = named
+            _give(found, named, paragraph)
+        elif named:
+            _by_sentence(reading, cases, paragraph, found)
+            current = frozenset(range(len(cases)))
+        else:
+            _give(found, current, paragraph)
+    return tuple(tuple(spans) for spans in found)
+
+
+def _give(found: list[list[Span]], to: frozenset[int], span: Span) -> None:
+    for number in sorted(to):
+        found[number].append(span)
+
+
+def _by_sentence(reading: Reading, cases: Sequence[Case], paragraph: Span, found: list[list[Span]]) -> None:
+    current: frozenset[int] = frozenset(range(len(cases)))
+    for sentence in reading.sentences:
+        if sentence.start not in paragraph:
+            continue
+        current = _mentioned(reading, cases, sentence) or current
+        _give(found, current, sentence)
+
+
+def _mentioned(reading: Reading, cases: Sequence[Case], span: Span) -> frozenset[int]:
+    """The cases whose sums, verbs or names stand in a stretch."""
+    words = reading.words(span)
+    return frozenset(
+        number
+        for number, case in enumerate(cases)
+        if any(s.mention.start in span for cluster in case.clusters for s in cluster.sums)
+        or any(party.named and _names(words, party.text) for party in case.parties)
+        or any(party.start in span for party in case.parties)
+    )
+
+
+def _names(words: str, name: str) -> bool:
+    return name in words or any(
+        same(word, name) for word in re.findall(r"\b[A-Z][\w&.-]{3,}", words) if name.startswith(word)
+    )

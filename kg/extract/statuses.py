@@ -1,0 +1,83 @@
+"""Where a decision stands: final, proposed, appealed, reduced or overturned."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.found import Found
+from kg.extract.reading import Reading, Span
+from kg.model import Label, Mention
+from kg.values import Status
+
+_PATTERNS = {
+    Status.OVERTURNED: r"""
+        \b(?:annul(?:s|led|ling)?|overturn(?:s|ed|ing)?|quash(?:es|ed)?|revoke[sd]?|set\ aside|sets\ aside|struck\ down|wipe[sd]?|void(?:ed)?)\b
+            (?=[^.;]{0,80}\b(?:fine|decision|penalty|sanction|notice|ban|order|prohibition|it)\b)
+        | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been|is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
+        | \bwrongly\s+(?:given|imposed|fined)
+        | \bstruck\ the\ (?:decision|fine)
+        | \b(?:uph(?:eld|olding|olds)|allow(?:ed|s|ing))\ the\ (?:appeal|lawsuits?|action|complaint\ against\ the\ (?:fine|decision))\b(?=[^.;]{0,90}\bagainst\ the\b)
+        | \b(?:fine|penalty)\s+(?:has\ been\s+|was\s+)?(?:dropped|cancelled|withdrawn|scrapped)""",
+    Status.REDUCED: r"""
+        \b(?:reduc(?:ed|es|ing)|lower(?:ed|s)|cuts?|halv(?:ed|es)|slash(?:ed|es)|shr(?:inks|ank|unk)|mitigated)\b(?=[^.;]{0,60}\b(?:fine|penalty|sanction|sum|amount|to|by|from|in)\b)
+        | \bsubstitut(?:ed|es)\b[^.;]{0,30}\b(?:figure|fine|penalty|amount)""",
+    Status.PROPOSED: r"""
+        \b(?:advance\ notice|notice\ of\ intent|intends?\ to\ (?:impose|fine|issue|order)|intention\ to\ (?:impose|fine|issue)|proposes?\ (?:a\ |to\ )|proposed\ (?:a\ )?(?:fine|penalty|sanction)|draft\ decision|provisional(?:ly)?\ (?:fine|view|decision|finding|decided|findings)|preliminary\ (?:enforcement|decision|notice|view|finding))
+        | \b(?:recommend(?:s|ed)?|proposed|suggest(?:s|ed))\b[^.;]{0,70}\b(?:fined?|penalty)\b
+        | \b(?:set|set\ to|is\ set|stands)\ to\ (?:be\ )?fine
+        | \breported\b[^.;]{0,40}\bto\ the\ police | \bpolice\ report
+        | \bnotif(?:y|ies|ied)\b[^.;]{0,60}\bof\ (?:a|its)\ (?:planned|intended|possible)
+        | \b(?:has|have)\ (?:sent|given)\b[^.;]{0,50}\bnotice\ of\ (?:a\ )?(?:fine|decision)""",
+    Status.APPEALED: r"""
+        \b(?:has|have|had)\s+(?:\w+\s+){0,2}appealed\b
+        | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection|action\ for\ annulment|action\ against|judicial\ review)\b
+        | \b(?:filed|lodged|submitted)\s+(?:an?\s+)?(?:appeal|objection|notice\ of\ objection)
+        | \bappealed\s+(?:the|this|against|to|in)\b
+        | \bis\ (?:being\ )?appeal(?:ing|ed)\b | \bunder\ appeal | \bappeal\ (?:is\ )?pending | \bhas\ been\ appealed
+        | \b(?:company|bank|controller|firm|employer)\s+(?:has\s+)?(?:objected|contested)\b
+        | \b(?:made|raised)\s+an?\s+objection""",
+}
+_WORDS = {status: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for status, pattern in _PATTERNS.items()}
+_OPEN = re.compile(
+    r"\b(?:can|could|may|might|will|would|plans?|intends?|consider\w*|possible|not|no|weeks? to|days? to|if|unless|whether|deadline)\b",
+    re.IGNORECASE,
+)
+_COMPLAINT = re.compile(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
+_COURT_SIDE = re.compile(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)
+
+
+def find_statuses(text: str) -> tuple[Found[str], ...]:
+    """Where a text speaks of the state of a procedure."""
+    found = {(hit.start(), hit.end(), str(status)) for status, words in _WORDS.items() for hit in words.finditer(text)}
+    return tuple(Found(start, end, value) for start, end, value in sorted(found))
+
+
+def status_of(reading: Reading, spans: tuple[Span, ...], anchor: Mention, reduced: bool) -> tuple[Status, Mention]:
+    """The state of the decision that the stretches of text speak of, and what says so; final unless the text says more.
+
+    `reduced` says that the sums themselves show a reduction.
+    """
+    seen = {status: mention for mention, status in _claims(reading, spans)}
+    if Status.OVERTURNED in seen:
+        return Status.OVERTURNED, seen[Status.OVERTURNED]
+    if reduced:
+        return Status.REDUCED, seen.get(Status.REDUCED, anchor)
+    for status in (Status.PROPOSED, Status.APPEALED):
+        if status in seen:
+            return status, seen[status]
+    return Status.FINAL, anchor
+
+
+def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, Status]]:
+    for mention, value in reading.named(Label.STATUS):
+        if not any(mention.start in span for span in spans):
+            continue
+        status = Status(value)
+        before, words = reading.before(mention, 80), reading.text[mention.start : mention.end]
+        after = reading.after(mention, 80)
+        if status is Status.APPEALED and (_OPEN.search(before) or _COMPLAINT.search(words + after[:60])):
+            continue
+        if status is Status.OVERTURNED and (
+            _OPEN.search(before[-40:]) or not _COURT_SIDE.search(reading.words(reading.paragraph(mention.start)))
+        ):
+            continue
+        yield mention, status

@@ -1,0 +1,74 @@
+"""From the graph of an article to its record and the records of its evidence."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.graph import namespaces as ns
+from kg.graph.terms import Iri, Literal, Term
+from kg.index.decisions import date
+from kg.index.labels import last_part
+from kg.index.records import ArticleHead, Evidence
+from kg.index.staging import Staging, Triples, lexical
+from kg.values import PartialDate
+from ontology.terms import Gde
+
+Places = Callable[[str], Mapping[str, str]]
+"""The places of a decision's parts in its record, by the decision's IRI: see `kg.index.decisions.Reading`."""
+
+
+def read_article(graph: Triples) -> tuple[ArticleHead, str]:
+    """An article's record and its text."""
+    about = graph.name
+    head = ArticleHead(
+        id=last_part(about),
+        iri=about,
+        headline=graph.text(about, ns.HEADLINE.value),
+        url=graph.iri(about, ns.URL.value),
+        published=date(graph.text(about, ns.PUBLISHED.value)),
+        language=graph.text(about, ns.LANGUAGE.value) or "en",
+    )
+    return head, graph.text(about, ns.ARTICLE_BODY.value) or ""
+
+
+def read_evidence(graph: Triples, places: Places, staging: Staging) -> Iterator[Evidence]:
+    """The statements of an article, each with its words and its place in the decision; `staging` has the facts."""
+    for node in graph.subjects(Gde.Evidence):
+        subject, predicate = graph.iri(node, ns.SUBJECT.value), graph.iri(node, ns.PREDICATE.value)
+        values, target = graph.all(node, ns.OBJECT.value), graph.iri(node, ns.HAS_TARGET.value)
+        if subject is None or predicate is None or not values or target is None:
+            continue
+        value = values[0]
+        decision = subject.partition("#")[0]
+        known = places(decision)
+        place = (known.get(value.value) if isinstance(value, Iri) else None) or known.get(subject)
+        yield Evidence.model_validate(
+            {
+                "fact": place or known.get(predicate, ""),
+                "decision": last_part(decision),
+                "article": last_part(graph.name),
+                "value": value.lexical if isinstance(value, Literal) else None,
+                "held": staging.holds(subject, predicate, value) or _is_vaguer(staging, subject, predicate, value),
+                "confidence": float(graph.text(node, Gde.confidence) or 0),
+                **_quote(graph, target),
+            }
+        )
+
+
+def _is_vaguer(staging: Staging, subject: str, predicate: str, value: Term) -> bool:
+    """Whether a statement dates the decision less precisely than what is held true, and agrees with it."""
+    stated = PartialDate.parse(value.lexical) if isinstance(value, Literal) else None
+    if predicate != Gde.decisionDate or stated is None:
+        return False
+    known = (PartialDate.parse(lexical(term)) for term in staging.values(subject, predicate))
+    return any(date is not None and stated.covers(date) for date in known)
+
+
+def _quote(graph: Triples, target: str) -> dict[str, object]:
+    """What the two selectors of a target say."""
+    found: dict[str, object] = {"quote": "", "prefix": "", "suffix": "", "start": 0, "end": 0}
+    for selector in graph.iris(target, ns.HAS_SELECTOR.value):
+        for name, term in (("quote", ns.EXACT), ("prefix", ns.PREFIX), ("suffix", ns.SUFFIX)):
+            found[name] = graph.text(selector, term.value) or found[name]
+        for name, term in (("start", ns.START), ("end", ns.END)):
+            text = graph.text(selector, term.value)
+            found[name] = int(text) if text is not None else found[name]
+    return found

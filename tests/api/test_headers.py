@@ -1,0 +1,52 @@
+"""What all responses have in common."""
+
+import pytest
+from starlette.testclient import TestClient
+
+PAGES = (
+    "/",
+    "/decisions",
+    "/authorities",
+    "/stats",
+    "/query",
+    "/docs",
+    "/nothing",
+    "/static/site.css",
+    "/openapi.json",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_or_loads_that_is_not_ours(client: TestClient, path: str) -> None:
+    headers = client.get(path, headers={"accept": "text/html"}).headers
+    rules = dict(rule.strip().split(" ", 1) for rule in headers["content-security-policy"].split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
+    assert rules["frame-ancestors"] == "'none'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers.get_list("access-control-allow-origin") == ["*"]
+
+
+@pytest.mark.parametrize("path", ["/decisions?year=2023", "/authorities", "/stats", "/facets"])
+def test_what_is_unchanged_is_not_sent_again(client: TestClient, path: str) -> None:
+    first = client.get(path)
+    again = client.get(path, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert client.get(path, headers={"if-none-match": 'W/"other"'}).content == first.content
+
+
+def test_page_and_json_have_validators_of_their_own(client: TestClient) -> None:
+    json, page = client.get("/authorities"), client.get("/authorities", headers={"accept": "text/html"})
+    assert json.headers["etag"] != page.headers["etag"]
+    assert json.headers["vary"] == page.headers["vary"] == "Accept"
+
+
+def test_errors_have_no_validator(client: TestClient) -> None:
+    assert "etag" not in client.get("/decisions/none").headers
+
+
+@pytest.mark.parametrize("path", ["/", "/decisions", "/stats", "/healthz"])
+def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == get.headers["content-length"]

@@ -1,0 +1,40 @@
+"""Articles, authorities, counts and health by REST."""
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kg.settings import Settings
+from tests.kg.index.fictional import world
+
+
+def test_an_article_with_its_text(client: TestClient) -> None:
+    name = world().article("Two rulings")
+    found = client.get(f"/articles/{name}").json()
+    (article,) = (item for item in world().articles if item.title == "Two rulings in a week")
+    assert found["text"] == article.text
+    assert len(found["decisions"]) == 2
+    for item in found["evidence"]:
+        assert found["text"][item["start"] : item["end"]] == item["quote"]
+
+
+def test_authorities(client: TestClient) -> None:
+    items = client.get("/authorities").json()["items"]
+    assert {item["id"]: item["decisions"] for item in items if item["decisions"]} == {
+        name: sum(decision.authority == name for decision in world().decisions)
+        for name in {decision.authority for decision in world().decisions}
+    }
+
+
+def test_counts(client: TestClient) -> None:
+    found = client.get("/stats").json()
+    assert (found["decisions"], found["articles"]) == (len(world().decisions), len(world().articles))
+
+
+def test_health(client: TestClient, tmp_path: Path) -> None:
+    assert client.get("/healthz").json() == {"status": "ok", "snapshot": "000001"}
+    with TestClient(create_app(Settings.model_validate({"data_dir": tmp_path}))) as empty:
+        response = empty.get("/healthz")
+    assert response.status_code == 503
+    assert "run gdpr-kg ingest" in response.json()["detail"]

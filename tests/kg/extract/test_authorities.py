@@ -1,0 +1,31 @@
+"""Which authority a text names."""
+
+import pytest
+
+from kg.extract.authorities import currency_of, find_authorities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The CNIL imposed a fine.", ["fr/cnil"]),
+        ("The Spanish Data Protection Agency (AEPD) acted.", ["es/aepd", "es/aepd"]),
+        ("Datatilsynet fined the council NOK 300,000.", ["no/datatilsynet"]),
+        ("Datatilsynet in Denmark criticised the region.", ["dk/datatilsynet"]),
+        ("Sweden's privacy regulator said so.", ["se/imy"]),
+        ("From Bremen: the State Commissioner for Data Protection issued a notice.", ["de-hb/lfdi"]),
+        ("Under the AVG the data protection authority may act.", ["nl/ap"]),
+        ("The AP news agency reports from Washington.", []),
+        ("The Warsaw decision: the President of the Personal Data Protection Office fined a bank.", ["pl/uodo"]),
+        ("Ireland fines a platform over transfers.", ["ie/dpc"]),
+        ("The competition authority of Italy fined a shop.", []),
+        ("Nothing here.", []),
+    ],
+)
+def test_names_and_descriptions_lead_to_the_authority(text: str, expected: list[str]) -> None:
+    assert [hit.value for hit in find_authorities(text)] == expected
+
+
+@pytest.mark.parametrize(("authority", "currency"), [("fr/cnil", "EUR"), ("ro/anspdcp", "RON"), ("gb/ico", "GBP")])
+def test_an_authority_fines_in_the_currency_of_its_country(authority: str, currency: str) -> None:
+    assert currency_of(authority) == currency

@@ -1,0 +1,95 @@
+"""Whole texts of our own: how many decisions, and what they say."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+from kg.values import Role, Status
+
+Claims = Callable[..., tuple[Claim, ...]]
+
+
+def brief(claim: Claim) -> tuple[list[str | None], str | None]:
+    fine = claim.fine.value.amount if claim.fine else None
+    return [stated.value.name for stated in claim.parties], str(fine) if fine else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The CNIL fined Brumeline €20,000 over cookies.", [(["Brumeline"], "20000 EUR")]),
+        (
+            "The Garante fined the insurer Norte €70,000 and the broker Sudbroker €5,000 for the same leak.",
+            [(["Norte"], "70000 EUR"), (["Sudbroker"], "5000 EUR")],
+        ),
+        (
+            "The AEPD fined Norte Seguros a total of €90,000: €60,000 for a breach of Article 32 GDPR and €30,000 for a breach of Article 33 GDPR.",
+            [(["Norte Seguros"], "90000 EUR")],
+        ),
+        (
+            "The authority in Zagreb, AZOP, imposed fines of 15,000 euros and 20,000 euros on two betting companies for cookies.",
+            [([], "15000 EUR"), ([], "20000 EUR")],
+        ),
+        ("The ICO reprimanded Brindle Council for a breach of Article 32 UK GDPR.", [(["Brindle Council"], None)]),
+        ("Poland: UODO imposed a fine of €4,700 (PLN 20,000) on the school Jaskolka.", [(["Jaskolka"], "20000 PLN")]),
+    ],
+)
+def test_a_text_gives_its_decisions(
+    claims_of: Claims, text: str, expected: list[tuple[list[str | None], str | None]]
+) -> None:
+    assert [brief(claim) for claim in claims_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France's competition authority fined Brumeline €90 million. The case had nothing to do with personal data.",
+        "The court awarded a customer damages of €500 under Article 82 GDPR for a data breach.",
+        "The CNIL opens an investigation into the leak. Fines under the GDPR can reach 20 million euros or 4% of turnover.",
+        "The Federal Trade Commission reached a settlement of $7 million with Therapix over health data; the GDPR does not apply.",
+        "In its annual report the DPC counted 6,000 data breaches and imposed fines totalling €2 million on 12 companies.",
+        "The Belgian DPA rejected the complaint. There was no violation of the GDPR.",
+        "",
+    ],
+)
+def test_what_is_no_decision_gives_none(claims_of: Claims, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_a_roundup_is_split_by_its_paragraphs(claims_of: Claims) -> None:
+    text = (
+        "Energy. On 3 May 2022 the CNIL fined Voltaris €60,000 for a breach of Article 13 GDPR.\n\n"
+        "Shops. A week later came the lamp seller LUMINA. Fine: €25,000, for a breach of Article 32 GDPR."
+    )
+    found = claims_of(text)
+    assert [brief(claim) for claim in found] == [(["Voltaris"], "60000 EUR"), (["LUMINA"], "25000 EUR")]
+    assert [[str(p.value) for p in claim.infringed] for claim in found] == [["13"], ["32"]]
+
+
+def test_a_reduced_fine_keeps_the_first_sum(claims_of: Claims) -> None:
+    text = "The ICO fined Doorwell Ltd £275,000 for a breach of Article 32 UK GDPR. The tribunal reduced the fine to £92,000."
+    (claim,) = claims_of(text)
+    assert claim.fine is not None
+    assert (str(claim.fine.value.amount), str(claim.fine.value.initial)) == ("92000 GBP", "275000 GBP")
+    assert claim.status.value is Status.REDUCED
+
+
+def test_a_fine_without_a_sum_is_a_fine(claims_of: Claims) -> None:
+    (claim,) = claims_of("The CNIL fined Brumeline for a breach of Article 6 GDPR. The sum was not made public.")
+    assert claim.fine is not None
+    assert claim.fine.value.amount is None
+
+
+def test_a_processors_duty_makes_a_processor(claims_of: Claims) -> None:
+    (claim,) = claims_of(
+        "The CNIL fined Labosoft €9,000. It found a breach of the processor's obligations (Article 28 GDPR)."
+    )
+    assert claim.parties[0].value.role is Role.PROCESSOR
+
+
+def test_every_value_rests_on_words_of_the_text(claims_of: Claims) -> None:
+    text = "On 3 May 2022 the CNIL fined Voltaris €60,000 for a breach of Article 13 GDPR. Names of 500 customers had leaked."
+    (claim,) = claims_of(text)
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in claim.mentions())
+    assert {text[m.start : m.end] for m in claim.mentions()} >= {"3 May 2022", "CNIL", "Voltaris", "€60,000"}

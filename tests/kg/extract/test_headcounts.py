@@ -1,0 +1,65 @@
+"""Numbers of people."""
+
+import pytest
+
+from kg.extract.headcounts import find_headcounts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about 500,000 people", ["about 500000"]),
+        ("more than 2 million customers", ["at-least 2000000"]),
+        ("up to 35 employees", ["at-most 35"]),
+        ("some 30 000 patients", ["about 30000"]),
+        ("nearly 100 users", ["about 100"]),
+        ("over 1.2m accounts", ["at-least 1200000"]),
+        ("at least three students", ["at-least 3"]),
+        ("fewer than 40 tenants", ["at-most 40"]),
+        ("two thousand guests", ["exact 2000"]),
+        ("half a million voters", ["exact 500000"]),
+        ("1,500 former and current employees", ["exact 1500"]),
+        ("7,074 Maltese citizens", ["exact 7074"]),
+        ("120 of its members", ["exact 120"]),
+        ("500,000+ subscribers", ["at-least 500000"]),
+        ("300 or more passengers", ["at-least 300"]),
+        ("an estimated 3,000 data subjects", ["about 3000"]),
+        ("12 employees' mailboxes", ["exact 12"]),
+        ("almost 10k followers", ["about 10000"]),
+        ("between 500 and 1,000 clients", ["at-least 500", "at-most 1000"]),
+        ("10 to 15 workers", ["at-least 10", "at-most 15"]),
+        ("2 to 3 million users", ["at-least 2000000", "at-most 3000000"]),
+        ("12 pupils and 3 teachers", ["exact 12", "exact 3"]),
+    ],
+)
+def test_people_are_counted_as_the_words_say(text: str, expected: list[str]) -> None:
+    assert [str(found.value) for found in find_headcounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hundreds of users",
+        "millions of customers",
+        "50,000 calls to people",
+        "300 complaints from users",
+        "7 electronic records of patients",
+        "20,000 email addresses of customers",
+        "in 2018 customers complained",
+        "€5 million users of it paid",
+        "children under 13 users",
+        "one customer",
+        "1 patient",
+        "4% of users",
+        "Article 9 data subjects",
+        "2.5 persons",
+    ],
+)
+def test_other_numbers_are_none(text: str) -> None:
+    assert find_headcounts(text) == ()
+
+
+def test_the_span_holds_bound_number_and_noun() -> None:
+    text = "Data of more than 2,000 former employees leaked."
+    (found,) = find_headcounts(text)
+    assert text[found.start : found.end] == "more than 2,000 former employees"

@@ -1,0 +1,32 @@
+"""What a text says of a provision."""
+
+import pytest
+
+from kg.extract.infringements import Outcome, outcome
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The shop infringed Articles 5(1)(f) and 32 GDPR.", {"5(1)(f)": "infringed", "32": "infringed"}),
+        ("This was contrary to Article 13 of the GDPR.", {"13": "infringed"}),
+        ("A breach of Article 34 GDPR was examined and dropped.", {"34": "not infringed"}),
+        ("Article 9 GDPR was not found to be infringed.", {"9": "not infringed"}),
+        (
+            "The fine under Article 83(5) GDPR punishes a breach of Article 6 GDPR.",
+            {"83(5)": "cited", "6": "infringed"},
+        ),
+        ("The complainant alleged a breach of Article 17 GDPR.", {"17": "cited"}),
+        ("Pursuant to Article 58(2)(i) GDPR the authority may fine.", {"58(2)(i)": "cited"}),
+        (
+            "Consent as defined in Article 4(11) GDPR was missing, in violation of Article 7 GDPR.",
+            {"4(11)": "cited", "7": "infringed"},
+        ),
+    ],
+)
+def test_the_words_around_a_provision_tell_its_outcome(read: Read, text: str, outcomes: dict[str, str]) -> None:
+    reading = read(text)
+    found = {str(provision): outcome(reading, mention, provision)[0] for mention, provision in reading.provisions}
+    assert found == {name: Outcome(value) for name, value in outcomes.items()}

@@ -1,0 +1,89 @@
+"""Noun phrases: names and descriptions, forwards and backwards."""
+
+import pytest
+
+from kg.extract.names import phrase_at, phrase_before
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norte Seguros S.A. for late answers", "Norte Seguros S.A."),
+        ("the Spanish insurer Norte Seguros after a leak", "Norte Seguros"),
+        ("the company Blauwind B.V. because", "Blauwind B.V."),
+        ("Grünwald GmbH & Co. KG over cameras", "Grünwald GmbH & Co. KG"),
+        ("the Bank of Elbonia over letters", "Bank of Elbonia"),
+        ("the municipality of Vestre Dal for", "municipality of Vestre Dal"),
+        ("Kiosk Hotels A / S for keeping", "Kiosk Hotels A/S"),
+        ("Payfast, UAB with", "Payfast, UAB"),
+        ("eTravel for its app", "eTravel"),
+        ("42andYou after", "42andYou"),
+        ("shopwelt.de AG over", "shopwelt.de AG"),
+        ("Megacorp's Chatter for", "Chatter"),
+        ("Family and Youth Agency over", "Family and Youth Agency"),
+        ("the grocer Nordlys and Sydlys over", "Nordlys"),
+    ],
+)
+def test_a_name_is_read_forwards(text: str, name: str) -> None:
+    phrase = phrase_at(text, 0, len(text))
+    assert phrase is not None
+    assert (phrase.text, phrase.named) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "definite"),
+    [
+        ("a hospital in the north for losing files", "hospital in the north", False),
+        ("the company for losing files", "company", True),
+        ("an online shop, which", "online shop", False),
+        ("a Danish retailer after", "Danish retailer", False),
+    ],
+)
+def test_without_a_name_there_is_a_description(text: str, words: str, definite: bool) -> None:
+    phrase = phrase_at(text, 0, len(text))
+    assert phrase is not None
+    assert (phrase.text, phrase.named, phrase.definite) == (words, False, definite)
+
+
+@pytest.mark.parametrize("text", ["for violating the rules", "25 June 2020", ", and", "", "(see below)"])
+def test_where_no_phrase_begins_there_is_none(text: str) -> None:
+    assert phrase_at(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Last week the grocer Frisk A/S ", "Frisk A/S"),
+        ("Lumen Health, which runs ten clinics, ", "Lumen Health"),
+        ("The City of Brindle ", "City of Brindle"),
+        ("Payment firm Quickpay (known from adverts) ", "Quickpay"),
+        ("A ruling against Orchard University, which ", "Orchard University"),
+        ("It said that Tallow ", "Tallow"),
+    ],
+)
+def test_a_name_is_read_backwards(text: str, name: str) -> None:
+    phrase = phrase_before(text + "was fined", 0, len(text))
+    assert phrase is not None
+    assert (phrase.text, phrase.named) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A bakery in Grenoble ", "bakery in Grenoble"),
+        ("The company behind the scooter app Zipp ", "company behind the scooter app Zipp"),
+        ("The operator, ", "operator"),
+    ],
+)
+def test_a_place_or_a_product_is_not_the_party(text: str, words: str) -> None:
+    phrase = phrase_before(text + "was fined", 0, len(text))
+    assert phrase is not None
+    assert phrase.named is False
+    assert words.startswith(phrase.text)
+
+
+def test_a_capital_at_the_head_of_a_sentence_makes_no_name() -> None:
+    text = "Cameras were everywhere. Employees of the shop saw the cameras."
+    phrase = phrase_at(text, 0, 24)
+    assert phrase is not None
+    assert phrase.named is False

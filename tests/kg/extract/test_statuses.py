@@ -1,0 +1,35 @@
+"""The state of a procedure."""
+
+import pytest
+
+from kg.extract.reading import Span
+from kg.extract.statuses import status_of
+from kg.model import Label, Mention
+from kg.values import Status
+
+from .conftest import Read
+
+ANCHOR = Mention(0, 1, Label.MEASURE, "fine")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The shop was fined €5,000.", Status.FINAL),
+        ("The shop can appeal within a month.", Status.FINAL),
+        ("The shop said it would appeal.", Status.FINAL),
+        ("A customer lodged a complaint with the authority.", Status.FINAL),
+        ("The shop has appealed the decision.", Status.APPEALED),
+        ("The shop has filed an objection with the regulator.", Status.APPEALED),
+        ("The authority sent a notice of intent to fine the shop.", Status.PROPOSED),
+        ("The agency has reported the hotel to the police and recommends a fine of 10,000 kroner.", Status.PROPOSED),
+        ("The Administrative Court annulled the fine on Tuesday.", Status.OVERTURNED),
+    ],
+)
+def test_the_text_tells_the_state(read: Read, text: str, status: Status) -> None:
+    assert status_of(read(text), (Span(0, len(text)),), ANCHOR, reduced=False)[0] is status
+
+
+def test_a_reduction_seen_in_the_sums_is_enough(read: Read) -> None:
+    text = "The tribunal set the sum at €5,000."
+    assert status_of(read(text), (Span(0, len(text)),), ANCHOR, reduced=True) == (Status.REDUCED, ANCHOR)
