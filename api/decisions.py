@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.deps import BrowserDep, IndexDep
-from api.descriptions import also_page, problems
+from api.descriptions import also, problems
 from api.models import BadValue, DecisionList, FacetList
 from api.parameters import DecisionQuery
 from api.problems import BadParameters
@@ -24,10 +24,10 @@ router = APIRouter(tags=["Decisions"])
 Wanted = Annotated[DecisionQuery, Query()]
 
 
-@router.get("/decisions", response_model=DecisionList, responses=also_page() | problems(400, 422, 503))
+@router.get("/decisions", response_model=DecisionList, responses=also("text/html") | problems(400, 422, 503))
 def decisions(request: Request, query: Wanted, index: IndexDep, browser: BrowserDep) -> DecisionList | Response:
     """List decisions: filtered, sorted, part by part."""
-    _check_known(query, index)
+    check_known(query, index)
     found = index.decisions(query.filters(), order=query.sort, limit=query.limit, cursor=query.cursor)
     listed = DecisionList(**dict(found), next_url=_address(request, found.next) if found.next else None)
     return decisions_page(request, query, listed, _facets(query, index)) if browser else listed
@@ -36,11 +36,11 @@ def decisions(request: Request, query: Wanted, index: IndexDep, browser: Browser
 @router.get("/facets", responses=problems(422, 503))
 def facets(query: Wanted, index: IndexDep) -> FacetList:
     """Count the decisions of such a list by the values of each filter."""
-    _check_known(query, index)
+    check_known(query, index)
     return _facets(query, index)
 
 
-@router.get("/decisions/{decision_id}", response_model=DecisionDetail, responses=also_page() | problems(404, 503))
+@router.get("/decisions/{decision_id}", response_model=DecisionDetail, responses=also("text/html") | problems(404, 503))
 def decision(
     request: Request,
     decision_id: Annotated[str, Path(description="The id of a decision.", examples=["fr-cnil-2022-san-2022-009"])],
@@ -57,7 +57,8 @@ def _facets(query: DecisionQuery, index: Index) -> FacetList:
     return FacetList(facets={kind: index.facet(kind, filters) for kind in FACETS})
 
 
-def _check_known(query: DecisionQuery, index: Index) -> None:
+def check_known(query: DecisionQuery, index: Index) -> None:
+    """BadParameters naming every value that the vocabulary does not have."""
     errors = [
         BadValue(parameter=kind, message=f"nothing has the id {value!r}")
         for kind, values in query.filters().tags.items()

@@ -8,9 +8,9 @@ from api.problems import KINDS, MEDIA_TYPE
 Responses = dict[int | str, dict[str, Any]]
 
 
-def also_page() -> Responses:
-    """A client that prefers HTML gets a page."""
-    return {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
+def also(*media_types: str) -> Responses:
+    """The answer can be had as these too."""
+    return {200: {"content": {media_type: {"schema": {"type": "string"}} for media_type in media_types}}}
 
 
 def problems(*statuses: int) -> Responses:

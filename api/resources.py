@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 
 from api.deps import BrowserDep, IndexDep, ServedDep
-from api.descriptions import also_page, problems
+from api.descriptions import also, problems
 from api.models import AuthorityList, Health
 from api.web.pages import article_page, authorities_page
 from kg.index.records import Article, Statistics
@@ -14,7 +14,7 @@ router = APIRouter()
 
 
 @router.get(
-    "/articles/{article_id}", tags=["Sources"], response_model=Article, responses=also_page() | problems(404, 503)
+    "/articles/{article_id}", tags=["Sources"], response_model=Article, responses=also("text/html") | problems(404, 503)
 )
 def article(
     request: Request,
@@ -27,7 +27,7 @@ def article(
     return article_page(request, found) if browser else found
 
 
-@router.get("/authorities", tags=["Sources"], response_model=AuthorityList, responses=also_page() | problems(503))
+@router.get("/authorities", tags=["Sources"], response_model=AuthorityList, responses=also("text/html") | problems(503))
 def authorities(request: Request, index: IndexDep, browser: BrowserDep) -> AuthorityList | Response:
     """List all supervisory authorities with what they have decided. Fines that do not stand are in no sum."""
     found = AuthorityList(items=index.authorities())

@@ -55,6 +55,7 @@ def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, 
         facets={kind: tuple(_choices(kind, counts)) for kind, counts in facets.facets.items()},
         chips=chips,
         first=f"?{urlencode(given)}" if query.cursor else None,
+        table=f"?{urlencode(given)}" if given else "",
     )
 
 

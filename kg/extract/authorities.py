@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.extract.countries import CURRENCIES, FORMS, LAWS, places
+from kg.extract.countries import COINS, CURRENCIES, FORMS, LAWS, places
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon, is_acronym
-from kg.extract.money import find_money
 from ontology.concepts import concepts
 
 _GENERAL = re.compile(
@@ -91,9 +90,9 @@ def currency_of(authority: str) -> str:
 
 def _evidence(text: str) -> tuple[str, ...]:
     """The countries and regions of a text, the likeliest first; a sum in crowns counts for its country too."""
-    countries = {currency: code for code, currency in CURRENCIES.items()}
     named = list(places(text))
-    paid = [countries[hit.value.currency] for hit in find_money(text) if hit.value.currency in countries]
+    paid = [code for code, currency in CURRENCIES.items() if re.search(rf"\b{currency}\b", text)]
+    paid += [code for word, code in COINS.items() if re.search(rf"\b{word}\b", text)]
     formed = [code for form, code in FORMS.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)]
     laws = [code for law, code in LAWS.items() if re.search(rf"(?<!\w){re.escape(law)}(?!\w)", text)]
     return tuple(dict.fromkeys((*laws, *named, *paid, *formed)))

@@ -69,6 +69,6 @@ def close(one: Money, other: Money, tolerance: Decimal = ROUNDED) -> bool:
     return abs(one.amount - other.amount) <= tolerance * max(one.amount, other.amount)
 
 
-def is_rounded(money: Money) -> bool:
-    """Whether a sum has at most three digits before its zeros, as headlines print it."""
-    return len(money.amount.normalize().as_tuple().digits) <= 3
+def digits(money: Money) -> int:
+    """How many digits a sum has before its zeros: few in headlines, which round."""
+    return len(money.amount.normalize().as_tuple().digits)

@@ -51,7 +51,7 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
     if anchor is None:
         return None
     status, status_mention = status_of(
-        reading, spans, anchor, reduced=fine is not None and fine.value.initial is not None
+        reading, spans, anchor, reduced=_is_reduced(reading, fine)
     )
     if case.fine is not None and all(s.use.name == "DRAFT" for s in case.fine.sums) and status is Status.FINAL:
         status = Status.PROPOSED
@@ -73,6 +73,10 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
         measures=measures,
         case_number=_case_number(reading, spans),
     )
+
+
+def _is_reduced(reading: Reading, fine: Stated[Fine] | None) -> bool:
+    return fine is not None and fine.value.initial is not None and triggers.DISCOUNT.search(reading.text) is None
 
 
 def _anchor(

@@ -79,6 +79,19 @@ CURRENCIES = {
 }
 """In what currency an authority fines, where it is not always the euro."""
 
+COINS = {
+    "kronor": "SE",
+    "kroner": "NO",
+    "zloty": "PL",
+    "zlotys": "PL",
+    "lei": "RO",
+    "leva": "BG",
+    "levs": "BG",
+    "forints?": "HU",
+    "krónur": "IS",
+}
+"""Coins that are of one country in news on enforcement; Danish crowns come as DKK."""
+
 FORMS = {
     "Oy": "FI",
     "Oyj": "FI",

@@ -63,14 +63,15 @@ def _pattern() -> re.Pattern[str]:
     names = sorted(months(), key=lambda name: (-len(name), name))
     month = "|".join(re.escape(name) for name in names)
     year = r"(?:19[5-9]\d|20[0-4]\d)(?![\w/]|-\d|[.,]\d)"
-    of = r"(?:\s?(?:of|de|del|d['\u2019])\s?|\s)"
+    gap = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+    of = rf"(?:\s?(?:of|de|del|d['\u2019])\s?|{gap})"
     return re.compile(
         rf"""(?<![\w./-])(?:
           (?P<iso_year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<iso_month>\d\d)(?P=dash)(?P<iso_day>\d\d)(?![\d/-])
         | (?P<first>\d{{1,2}})\s?(?P<dot>[./-])\s?(?P<second>\d{{1,2}})\s?(?P=dot)\s?(?P<last>(?:19|20)\d\d)(?![\d/-])
-        | (?P<day_1>\d{{1,2}})(?:st|nd|rd|th|er|\.|\u00ba)?\s?(?:(?:of|de)(?:\sthe)?\s)?\s?
+        | (?P<day_1>\d{{1,2}})(?:st|nd|rd|th|er|\.|\u00ba)?\s?(?:\s?(?:of|de)(?:\sthe)?\s)?{gap}?
             (?P<name_1>{month})(?![^\W\d_])(?:\.?,?{of}(?P<year_1>{year}))?
-        | (?P<name_2>{month})(?![^\W\d_])\.?\s(?:the\s)?(?P<day_2>\d{{1,2}})(?!\d|[.,]\d|\s?%)(?:st|nd|rd|th)?
+        | (?P<name_2>{month})(?![^\W\d_])(?:\.?{gap}|\sthe\s)(?P<day_2>\d{{1,2}})(?!\d|[.,]\d|\s?%)(?:st|nd|rd|th)?
             (?:,?{of}(?P<year_2>{year}))?
         | (?P<name_3>{month})(?![^\W\d_])\.?,?{of}(?P<year_3>{year})
         | (?:in|since|during|until|by|last|this|early|late|mid|mid-|end\sof|beginning\sof)[\s-]

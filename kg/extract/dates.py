@@ -11,6 +11,9 @@ from kg.values import PartialDate
 
 _DATELINE = 250
 """How far into a text its dateline may stand, in characters."""
+_SHORT_LINE = 80
+"""How long a line may be that holds little but a dateline, in characters."""
+_DASH = re.compile(r"[.,)]?\s?[-\u2013\u2014|:/(]")
 _SAME_YEAR = 60
 """How far before a date with a year one without may stand and share it: `between 12 May and 3 June 2022`."""
 _AHEAD = datetime.timedelta(days=31)
@@ -37,7 +40,7 @@ def find_dates(text: str, published: PartialDate | None) -> tuple[Found[PartialD
     else the latest one that is not after the publication, else that of the nearest date with a year.
     """
     printed = tuple(find_printed(text))
-    anchor = _anchor(printed, published)
+    anchor = _anchor(text, printed, published)
     found = [*_absolute(printed, anchor)]
     taken = [(hit.start, hit.end) for hit in found]
     if anchor is not None:
@@ -45,12 +48,22 @@ def find_dates(text: str, published: PartialDate | None) -> tuple[Found[PartialD
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
-def _anchor(printed: Sequence[Printed], published: PartialDate | None) -> datetime.date | None:
+def _anchor(text: str, printed: Sequence[Printed], published: PartialDate | None) -> datetime.date | None:
     """The day from which a text speaks: that of publication, else of the dateline."""
     if published is not None:
         return published.as_day
-    dates = (date.in_year(None) for date in printed if date.start < _DATELINE and date.day)
+    dates = (date.in_year(None) for date in printed if date.day and _is_dateline(text, date))
     return next((date.as_day for date in dates if date is not None), None)
+
+
+def _is_dateline(text: str, date: Printed) -> bool:
+    """Whether a date stands at the top of a text, and by itself or at the beginning or before a dash."""
+    if date.start >= _DATELINE:
+        return False
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return date.start == start or len(line) <= _SHORT_LINE or _DASH.match(text, date.end) is not None
 
 
 def _absolute(printed: Sequence[Printed], anchor: datetime.date | None) -> Iterator[Found[PartialDate]]:

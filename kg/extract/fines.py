@@ -74,7 +74,9 @@ def _is_conversion(reading: Reading, group: Sequence[tuple[Mention, Money]], men
 def use(reading: Reading, mention: Mention, end: int) -> Use:
     """What a sum is; `end` is where its last conversion ends."""
     sentence = reading.sentence(mention.start)
-    before = reading.text[max(sentence.start, mention.start - _NEAR) : mention.start]
+    # A sum at the head of a sentence may stand there by a full stop inside a name ("S.A. €900"): look one sentence back.
+    first = sentence.start if mention.start - sentence.start > 2 else reading.paragraph(mention.start).start
+    before = reading.text[max(first, mention.start - _NEAR) : mention.start]
     after = reading.text[end : min(sentence.end, end + _NEAR)]
     whole = reading.words(sentence)
     if triggers.PERIODIC.match(after.lstrip(" ,()-")) or triggers.PERIODIC.search(after[:25]):

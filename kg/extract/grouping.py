@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract import triggers
-from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, is_rounded
+from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits
 from kg.extract.fines import Sum, Use, sums
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
@@ -19,6 +19,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     clusters = _clusters(reading, sums(reading))
     for cluster in clusters:
         _bind(reading, names, cluster)
+    clusters = _merged(clusters)
     if not clusters:
         return _without_fine(names), names
     _bind_by_section(reading, names, clusters)
@@ -38,14 +39,34 @@ def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
     fines = [s for s in found if s.use is Use.FINE and not any(close(s.money, money) for money in vetoed)]
     if not fines:
         fines = [s for s in found if s.use is Use.DRAFT and not any(close(s.money, money) for money in vetoed)]
-    clusters: list[Cluster] = []
-    for item in fines:
-        known = next((c for c in clusters if _belongs(c, item)), None)
+    return [Cluster([item]) for item in fines]
+
+
+def _merged(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Equal sums of one party as one cluster; a sum without a party goes with the first equal one."""
+    found: list[Cluster] = []
+    for cluster in clusters:
+        known = next((c for c in found if _equal(c, cluster) and _compatible(c, cluster)), None)
         if known is None:
-            clusters.append(Cluster([item]))
-        else:
-            known.sums.append(item)
-    return clusters
+            found.append(cluster)
+            continue
+        known.sums += cluster.sums
+        if cluster.party is not None and (known.party is None or (cluster.party.named and not known.party.named)):
+            known.party = cluster.party
+    return found
+
+
+def _equal(one: Cluster, other: Cluster) -> bool:
+    return any(_belongs(one, item) for item in other.sums)
+
+
+def _compatible(one: Cluster, other: Cluster) -> bool:
+    """Whether two sums can be on one party: no two names, no two different descriptions of somebody."""
+    if one.party is None or other.party is None:
+        return True
+    if one.party.named and other.party.named:
+        return same_party([one.party], other.party)
+    return one.party.named or other.party.named or one.party.definite or other.party.definite or one.party.text == other.party.text
 
 
 def _foreign(reading: Reading, item: Sum) -> bool:
@@ -55,7 +76,7 @@ def _foreign(reading: Reading, item: Sum) -> bool:
 def _belongs(cluster: Cluster, item: Sum) -> bool:
     theirs = [m for s in cluster.sums for m in (s.money, *(money for _, money in s.alternatives))]
     ours = [item.money, *(money for _, money in item.alternatives)]
-    return any(close(a, b, ROUNDED if is_rounded(a) != is_rounded(b) else EXACT) for a in theirs for b in ours)
+    return any(close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) for a in theirs for b in ours)
 
 
 def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:

@@ -20,7 +20,7 @@ _PEOPLE = r"""(?:
     | visitors | viewers
   | members | voters | citizens | residents | inhabitants | tenants | owners | taxpayers | beneficiaries
     | donors | players | shoppers
-  | buyers | borrowers | debtors | prisoners | inmates | soldiers
+  | buyers | borrowers | debtors | prisoners | inmates | soldiers | contacts | profiles | interns | trainees
 )"""
 _NOT_BETWEEN = r"""(?:
     to | from | by | in | on | at | for | with | that | which | who | whose | were | was | had | have | has | is
@@ -63,8 +63,8 @@ _LONGEST_BOUND = 34
 _RANGE = re.compile(r"\s?(?:to|-|\u2013|and|or)\s?", re.IGNORECASE)
 _YEAR = range(1950, 2050)
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|to|before|after|during|year|\w+ber"
-    r"|january|february|march|april|may|ju(?:ne|ly)|august),?\s$",
+    r"(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|year|\w+ber|january|february|march|april|may|june|july"
+    r"|august),?\s|\d[./-])$",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:aged?|ages|under|below|turned)\s$", re.IGNORECASE)

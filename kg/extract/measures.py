@@ -25,7 +25,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         "erasure-order": rf"""{_ORDER}\b{_GAP}\b(?:delete|erase|destroy|deletion|erasure|destruction)\b
             |(?:order|ordered|ordering)(?:ed)? the (?:deletion|erasure|destruction)|(?:data|records|files|templates|lists?){_GAP}\bmust be (?:deleted|destroyed|erased)""",
         "ban": rf"""{_ORDER}\b{_GAP}\b(?:stop|cease|refrain|suspend|discontinue|halt|switch off|no longer (?:use|process))\b
-            |(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:process|processing|using|use|transfers?|transferring|collecting|from|disclos\w+|sending)\b""",
+            |(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:process|processing|using|use|transfers?|transferring|collecting|collection|from|disclos\w+|sending)\b""",
         "reprimand": rf"(?:issued|issues|gave|given|received|receives|got|addressed|imposed|imposes|with) {_GAP}\b(?:reprimand|warning|admonition|call to order)\b|\breprimand(?:ed|s)\b|rappel à l['’]ordre",  # noqa: RUF001
         "restriction": r"(?:restrict|limit)(?:ed|s|ion of)\b[^.;\n]{0,25}\bprocessing\b",
     }.items()

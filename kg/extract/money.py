@@ -25,7 +25,7 @@ _BEFORE = 5
 _ENGLISH_WORDS = frozenset({"ALL", "TRY"})
 """Codes that are words too; as a code they stand beside no small number."""
 
-_GAP_BEFORE = re.compile(r"[ \u00a0\u2009\u202f]{0,2}")
+_GAP_BEFORE = re.compile(r"[ \u00a0\u2009\u202f]{0,2}|[ \u00a0]?\n")
 _GAP_AFTER = re.compile(
     r"(?:[,.][-\u2013\u2014])?[\s\u00a0\u2009\u202f-]{0,2}(?:(?:of|de|di)\s|d['\u2019])?(?:\([^()\d\n]{3,80}\)\s?)?"
 )

@@ -105,7 +105,7 @@ def _goes_on(word: str) -> bool:
 
 
 def _looks_like_a_name(word: str) -> bool:
-    if re.match(r"(?:US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
+    if re.match(r"(?:U\.S\.|US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
         return False
     if word[0].isupper():
         return True
@@ -179,6 +179,7 @@ def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool
             place += 1
         elif (
             (not word[0].isalpha() and word != "-")
+            or word in _ENDS_A_NAME
             or _STOP.fullmatch(word.lower())
             and not _article_inside(tokens, first, place)
         ):
@@ -230,6 +231,14 @@ def _with_form(text: str, start: int, end: int) -> int:
     return max([end, *(form.end() for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)])
 
 
+_COMMON = frozenset(
+    """hospital council bank school company camera conflict payment music hotel shop firm doctor data health city town court university app employer police taxi
+    insurer telecom energy airline retailer government ministry parliament charity clinic pharmacy landlord website personal private public record first second third
+    german french dutch employee man woman state operator controller processor otherwise malicious wild secret general lack failure breach leak hacker spy staff video
+    face fingerprint cookie marketing email telephone security information supermarket gym casino newspaper publisher regulator watchdog agency authority office""".split()
+)
+"""Words that headlines begin with."""
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\-–—|\"“”]\s*|\n\s*|\d[.)]\s*)$")  # noqa: RUF001
 
 
@@ -246,7 +255,9 @@ def _is_proper(text: str, token: _Token) -> bool:
         return False
     if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None:
         return True
-    return re.search(rf"[a-z,’']s? {re.escape(word)}\b", text) is not None  # noqa: RUF001
+    if len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1:
+        return True
+    return word.lower() not in _COMMON and not word.endswith(("s", "ing", "ed"))
 
 
 def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:

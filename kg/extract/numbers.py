@@ -1,4 +1,4 @@
-"""Numbers as news prints them: `1,5 Mio.`, `10.000,50`, `2 385 276`, `forty-five thousand`, `half a million`.
+"""Numbers as news prints them: `1,5 Mio.`, `10.000,50`, `3 471 905`, `forty-five thousand`, `half a million`.
 
 What a separator means follows from the digits around it: groups of three are thousands, one or two digits after the
 last separator are decimals. Before a scale word a dot is a decimal point whatever follows: `1.500 million`.
@@ -27,10 +27,12 @@ _SCALES = (
 
 _BLANK = r"[ \u00a0\u2009\u202f]"
 _ANY_SCALE = "|".join(words for _, words in _SCALES)
-_SCALE = rf"(?:{_BLANK}|-)?(?P<scale>{_ANY_SCALE})(?!\w)"
+_APART = rf"{_BLANK}{{0,3}}\n?{_BLANK}{{0,3}}(?=(?:thousand|million|billion|trillion|Mio|Mrd))"
+"""How far from its number a scale word may stand: missing that it does is an error of powers of ten."""
+_SCALE = rf"(?:(?:{_BLANK}|-)?|{_APART})(?P<scale>{_ANY_SCALE})(?!\w)"
 _DIGITS = re.compile(
     rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
-      \d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?    # 2 385 276,50
+      \d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?    # 3 471 905,50
     | \d{{1,3}}(?:\ [.,]\ ?\d{{3}}(?!\d)|[.,]\ 000(?!\d)){{1,3}}           # 20 , 000 as machines translate it
     | \d{{1,3}}\ [.,]\ ?\d{{1,2}}(?={_BLANK}?(?:{_ANY_SCALE})\b)           # 1 .5 million
     | (?:(?<=[^\W\d_]\ )|(?<=[€£$]))\d{{1,3}}\.\ \d{{1,2}}(?={_BLANK}?(?:{_ANY_SCALE})\b)  # of 1. 5 million

@@ -84,7 +84,7 @@ _FORWARD = {
 _BACKWARD = {
     Strength.FINED: re.compile(
         rf"""\b(?:{_AUX}\s+(?:fined|sanctioned|penali[sz]ed|stung|walloped|slapped|struck|condemned|sentenced|hit|handed|docked)\b
-        | (?:must|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to|was\ made\ to)\s+(?:pay|find|cough\ up|fork\ out|hand\ over)\b
+        | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to|was\ made\ to)\s+(?:pay|find|cough\ up|fork\ out|hand\ over)\b
         | {_AUX}\s+(?:ordered|told|obliged|required|condemned|sentenced|asked)\s+to\s+(?:pay|cough\ up|fork\ out)\b
         | with\s+(?:a\s+|an\s+)?(?:administrative\s+)?(?:fine|penalty)\s+of
         | (?:to\ pay|pays|faces|facing|receives|received|owes?|gets|got|gets\ away\ with|earns|incurs|risks)\s+(?=.{{0,30}}(?:\d|fine|penalty|fee|million))
@@ -117,7 +117,7 @@ _BACKWARD = {
     ),
     Strength.REACTS: re.compile(
         r"""\b(?:said|says|stated|announced|apologi[sz]ed|accepts|accepted|argued|claimed|disputes|denies|disagrees?d?|pleaded|cooperated|co-operated
-        |has\s+since|collected|stored|processed|operates|runs|offers|provides|sells|used|uses)\b""",
+        |has\s+since|collected|stored|processed|kept|sent|shared|exposed|lost|installed|published|plans\ to|to\ appeal|will\ appeal|operates|runs|offers|provides|sells|used|uses)\b""",
         re.VERBOSE,
     ),
 }

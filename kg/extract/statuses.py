@@ -74,7 +74,7 @@ def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention
         status = Status(value)
         before, words = reading.before(mention, 80), reading.text[mention.start : mention.end]
         after = reading.after(mention, 80)
-        if status is Status.APPEALED and (_OPEN.search(before) or _COMPLAINT.search(words + after[:60])):
+        if status is Status.APPEALED and (_OPEN.search(re.split(r"[,;]\s", before)[-1]) or _COMPLAINT.search(words + after[:60])):
             continue
         if status is Status.OVERTURNED and (
             _OPEN.search(before[-40:]) or not _COURT_SIDE.search(reading.words(reading.paragraph(mention.start)))

@@ -145,7 +145,7 @@ DRAFT = pattern(
         *(
             "advance notice",
             "preliminary",
-            "initially",
+            "initial(?:ly)?", "envisaged", "suggested", "offered",
             "originally",
             "recommended",
             "recommends",
@@ -385,5 +385,8 @@ OTHER_AUTHORITY = pattern(
     ]
 )
 """Words before an authority that takes part, but does not decide."""
+
+DISCOUNT = pattern(["voluntary (?:payment|period)", "early payment", "prompt payment", "acknowledg\\w+", "recogni[sz]\\w+ (?:of )?(?:its|his|her|their) (?:responsibility|liability)"])
+"""A reduction for paying at once, which changes the sum, and not the state of the decision."""
 
 RESPECTIVELY = pattern(["respectively", "rispettivamente", "respectivement", "respectivamente", "jeweils"])

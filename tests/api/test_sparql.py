@@ -238,4 +238,4 @@ def test_a_client_that_hangs_up_frees_the_worker(settings: Settings) -> None:
             assert response.status_code == 200
         start = time.perf_counter()
         assert http.get(f"{address}/sparql", params={"query": ONE, "format": "csv"}).text == CSV_OF_ONE
-        assert time.perf_counter() - start < 1.0
+        assert time.perf_counter() - start < 2.0  # not the 5 seconds of the deadline

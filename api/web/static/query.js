@@ -91,6 +91,7 @@ function table(names, rows) {
   for (const name of names) {
     const cell = element("th", name);
     cell.scope = "col";
+    if (isNumber(rows[0]?.[name])) cell.className = "number";
     head.append(cell);
   }
   const body = made.createTBody();
@@ -99,10 +100,14 @@ function table(names, rows) {
     for (const name of names) {
       const cell = line.insertCell();
       cell.append(...shown(row[name]));
-      if (NUMBER.test(row[name]?.datatype || "")) cell.className = "number";
+      if (isNumber(row[name])) cell.className = "number";
     }
   }
   return made;
+}
+
+function isNumber(term) {
+  return NUMBER.test(term?.datatype || "");
 }
 
 function shown(term) {

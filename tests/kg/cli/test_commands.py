@@ -138,16 +138,18 @@ class TestOnTheCorpus:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("--authority", "fr/nobody"), "fr/nobody"),
-            (("--colour", "red"), "colour"),
-            ((), "--authority"),
-            (("--authority",), "--authority"),
+            (("decisions-of-authority", "--authority", "fr/nobody"), "fr/nobody"),
+            (("decisions-of-authority", "--colour", "red"), "colour"),
+            (("decisions-of-authority", "--authority"), "--authority"),
+            (("decisions-of-authority", "fr/cnil"), "fr/cnil"),
+            (("decisions-on-organisation",), "--name"),
+            (("decisions-on-provision", "--provision", "100"), "100"),
         ],
     )
     def test_ask_with_wrong_parameters(
         self, corpus_instance: Settings, arguments: tuple[str, ...], message: str
     ) -> None:
-        done = self.ask(corpus_instance, "ask", "decisions-of-authority", *arguments)
+        done = self.ask(corpus_instance, "ask", *arguments)
         assert done.returncode == 2
         assert message in done.stderr
 

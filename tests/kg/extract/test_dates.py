@@ -35,6 +35,8 @@ def dates(text: str, published: PartialDate | None = None) -> list[str]:
         ("April 2022", "2022-04"),
         ("in April, 2022", "2022-04"),
         ("in 2022", "2022"),
+        ("29 July  2020", "2020-07-29"),
+        ("29 July\n2020", "2020-07-29"),
         ("since early 2022", "2022"),
         ("Wednesday, 12 May 2021", "2021-05-12"),
     ],
@@ -102,6 +104,13 @@ def test_a_date_shares_the_year_of_one_that_follows_closely() -> None:
 
 def test_the_dateline_stands_in_for_the_publication() -> None:
     assert dates("Riga, 20 September 2022. Yesterday it was fined.") == ["2022-09-20", "2022-09-19"]
+
+
+def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
+    text = (
+        "The office has looked at complaints that reached it until 31 December 2018 and at some others. Today it spoke."
+    )
+    assert dates(text) == ["2018-12-31"]
 
 
 def test_a_text_without_a_publication_lends_the_year_of_its_nearest_date() -> None:

@@ -46,6 +46,7 @@ def test_people_are_counted_as_the_words_say(text: str, expected: list[str]) -> 
         "7 electronic records of patients",
         "20,000 email addresses of customers",
         "in 2018 customers complained",
+        "until 13-03-2019 customers complained",
         "€5 million users of it paid",
         "children under 13 users",
         "one customer",

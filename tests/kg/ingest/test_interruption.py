@@ -55,13 +55,10 @@ def wanted(base: Path, second: Path, tmp_path_factory: pytest.TempPathFactory) -
 POINTS = [
     ("kg.ingest.ledger:Ledger.read", 2),
     ("kg.ingest.ledger:Ledger.store!", 30),
-    ("kg.ingest.ledger:Ledger.settle", 1),
     ("kg.ingest.ledger:Ledger.settle!", 1),
-    ("kg.graph.store.live:LiveStore.apply", 2),
     ("kg.graph.store.live:LiveStore.apply!", 2),
     ("kg.graph.store.live:LiveStore._complete", 3),
     ("kg.ingest.ledger:Ledger.keep_digests!", 2),
-    ("kg.graph.store.live:LiveStore.checkpoint", 1),
     ("kg.graph.store.live:LiveStore.checkpoint!", 1),
     ("kg.ingest.publish:build_index!", 1),
 ]
@@ -95,7 +92,7 @@ def test_the_first_run_is_killed(point: str, first: Path, base: Path, tmp_path: 
     assert _graph(tmp_path) == _graph(base)
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.05, 0.1, 0.2, 0.4])
+@pytest.mark.parametrize("seconds", [0.0, 0.1, 0.3])
 def test_killed_at_any_time(seconds: float, base: Path, second: Path, wanted: set[Quad], tmp_path: Path) -> None:
     folder = tmp_path / "kg"
     shutil.copytree(base, folder)

@@ -228,9 +228,11 @@ PIECES = st.sampled_from(
 )
 
 
-@given(
-    data=st.lists(PIECES | st.binary(max_size=8), max_size=30).map(b"".join), suffix=st.sampled_from(sorted(READERS))
-)
+BYTES = st.lists(PIECES | st.binary(max_size=8), max_size=30).map(b"".join)
+
+
+@settings(deadline=None)
+@given(data=BYTES, suffix=st.sampled_from(sorted(READERS)))
 def test_no_bytes_are_an_error(data: bytes, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"x{suffix}"

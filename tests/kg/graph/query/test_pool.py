@@ -77,8 +77,8 @@ async def one_worker(pool: QueryPool) -> int:
 
 
 async def gone(process: int) -> None:
-    """Wait until a process has ended."""
-    async with asyncio.timeout(1.0):
+    """Wait until a process has ended; TimeoutError where it does not."""
+    async with asyncio.timeout(2.0):
         while alive(process):
             await asyncio.sleep(0.01)
 
@@ -211,7 +211,7 @@ def test_what_is_too_slow_is_stopped_at_its_deadline(settings: Settings, text: s
         assert (await read(pool, ONE)).body == CSV_OF_ONE
         return seconds
 
-    assert within(settings, scene) < 1.2
+    assert within(settings, scene) < 2.0
 
 
 def test_a_caller_may_shorten_the_deadline_and_never_lengthen_it(settings: Settings) -> None:
@@ -263,26 +263,25 @@ def test_twenty_queries_at_once_are_all_answered(settings: Settings) -> None:
 
 
 def test_slow_queries_of_one_client_hold_up_no_other(settings: Settings) -> None:
-    async def scene(pool: QueryPool) -> float:
-        slow = [asyncio.create_task(read(pool, ENDLESS, client="greedy", timeout=1.0)) for _ in range(6)]
-        await asyncio.sleep(0.2)
-        start = time.perf_counter()
+    async def scene(pool: QueryPool) -> None:
+        slow = [asyncio.create_task(read(pool, ENDLESS, client="greedy", timeout=1.5)) for _ in range(6)]
+        await one_worker(pool)
         assert (await read(pool, ONE, client="modest")).body == CSV_OF_ONE
-        seconds = time.perf_counter() - start
+        assert not any(task.done() for task in slow)
         results = await asyncio.gather(*slow, return_exceptions=True)
         assert {type(result) for result in results} == {QueryTimeout, ServiceBusy}
-        return seconds
 
-    assert within(settings, scene) < 0.6
+    within(settings, scene)
 
 
 def test_pages_do_not_wait_for_users(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
-        slow = [asyncio.create_task(read(pool, ENDLESS, timeout=1.0)) for _ in range(2)]
+        slow = [asyncio.create_task(read(pool, ENDLESS, timeout=1.5)) for _ in range(2)]
         await asyncio.sleep(0.2)
         with pytest.raises(ServiceBusy):
             await read(pool, ONE, timeout=0.2)
-        assert (await read(pool, ONE, timeout=0.5, lane="pages")).body == CSV_OF_ONE
+        assert (await read(pool, ONE, lane="pages")).body == CSV_OF_ONE
+        assert not any(task.done() for task in slow)
         await asyncio.gather(*slow, return_exceptions=True)
 
     within(settings, scene)
@@ -293,8 +292,9 @@ def test_a_cancelled_query_frees_its_worker(settings: Settings) -> None:
         slow = asyncio.create_task(read(pool, ENDLESS))
         worker = await one_worker(pool)
         slow.cancel()
-        await asyncio.gather(slow, return_exceptions=True)
-        assert (await read(pool, ONE, timeout=1.0)).body == CSV_OF_ONE
+        with pytest.raises(asyncio.CancelledError):
+            await slow
+        assert (await read(pool, ONE)).body == CSV_OF_ONE
         await gone(worker)
 
     within(settings.model_copy(update={"query_workers": 1}), scene)
