@@ -7,26 +7,33 @@ from kg.model import Mention
 from kg.values import Headcount
 
 _POSITIVE = re.compile(
-    r"\b(?:affect\w*|concern\w*|expos\w*|leak\w*|breach\w*|compromis\w*|stolen|accessed|access to|disclos\w*|publish\w*|victims?|data (?:of|on|about|relating)|"
-    r"information (?:on|about|of)|details of|records? (?:of|on)|involv\w*|relat\w* to|personal data|data subjects?|hack\w*|lost|sent to|without consent|"
-    r"downloaded|files?|database|information|names|addresses|numbers|passwords?|details|records?|pinched|registered|contacts?|profiles|impact\w*|monitored|used|subject)\b",
+    r"\b(?:affect\w*|concern\w*|expos\w*|leak\w*|breach\w*|compromis\w*|stolen|accessed|access to|disclos\w*|"
+    r"publish\w*|victims?|data (?:of|on|about|relating)|"
+    r"information (?:on|about|of)|details of|records? (?:of|on)|involv\w*|relat\w* to|personal data|data subjects?|"
+    r"hack\w*|lost|sent to|without consent|"
+    r"downloaded|files?|database|information|names|addresses|numbers|passwords?|details|records?|pinched|"
+    r"registered|contacts?|profiles|impact\w*|monitored|used|subject)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|personal data of|information (?:on|about)|"
+    r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|"
+    r"personal data of|information (?:on|about)|"
     r"details of|data subjects|concern\w*)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:complain\w*|employs|staff of|inhabitants|population|members and|turnover|calls|messages|e-?mails sent|downloads?|million times|visitors? a|"
-    r"readers|followers|subscribers worldwide|app users|has (?:over|around|about|more than|some)|with (?:around|about|over|some|more than)|"
-    r"signatures|demonstrat\w*|fined|answers? up to|an average|per (?:day|week|month|year)|medical practices|could have|cases|worldwide)\b",
+    r"\b(?:complain\w*|employs|staff of|inhabitants|population|members and|turnover|calls|messages|e-?mails sent|"
+    r"downloads?|million times|visitors? a|"
+    r"readers|followers|subscribers worldwide|app users|has (?:over|around|about|more than|some)|with (?:around|"
+    r"about|over|some|more than)|"
+    r"signatures|demonstrat\w*|fined|answers? up to|an average|per (?:day|week|month|year)|medical practices|"
+    r"could have|cases|worldwide)\b",
     re.IGNORECASE,
 )
 
 
 def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headcount, float] | None:
-    """The number of people affected, and how well the words around it support that (0 to 1); None where none is told."""
+    """The number of people affected, and how well the words around it support it (0 to 1); None where none is told."""
     best: tuple[float, int, Mention, Headcount] | None = None
     for mention, headcount in reading.headcounts:
         if headcount.count < 2 or not any(mention.start in span for span in spans):

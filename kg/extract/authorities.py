@@ -15,13 +15,16 @@ from ontology.concepts import concepts
 
 _GENERAL = re.compile(
     r"""\b(?:
-    (?:personal\ )?data[ -](?:protection|privacy)\ (?:supervisory\ )?(?:authority|agency|watchdog|regulator|commission(?:er)?|inspectorate
+    (?:personal\ )?data[ -](?:protection|privacy)\ (?:supervisory\ )?(?:authority|agency|watchdog|regulator
+        |commission(?:er)?|inspectorate
         |ombudsman|supervisor|body|office)
     | (?:data|privacy|information)\ (?:watchdog|regulator|authority|commissioner|inspectorate|ombudsman|agency)
-    | (?:state\ )?commissioner\ for\ (?:the\ )?(?:personal\ )?data\ protection(?:\ and\ (?:the\ )?freedom\ of\ information)?
+    | (?:state\ )?commissioner\ for\ (?:the\ )?(?:personal\ )?data\ protection
+        (?:\ and\ (?:the\ )?freedom\ of\ information)?
     | authority\ (?:for\ )?(?:the\ protection\ of\ )?personal\ data
     | (?:supervisory|protection)\ authority | DPA | SA(?=\ (?:imposed|fined|found|ordered|issued|reprimanded))
-    | (?:agency|authority|office|commission|inspectorate)\ (?:for|of)\ (?:the\ )?(?:protection\ of\ (?:personal\ )?data|(?:personal\ )?data\ protection)
+    | (?:agency|authority|office|commission|inspectorate)\ (?:for
+        |of)\ (?:the\ )?(?:protection\ of\ (?:personal\ )?data|(?:personal\ )?data\ protection)
     | data\ protection(?=\ (?:fines|sanctions|imposes)\b)
     | (?<!of\ )(?<!in\ )[A-Z]\w+(?=\ (?:fines|fined|slaps|slapped|hits|penali[sz]es|sanctions|bans|orders)\b)
     | LfDI? | Landesbeauftragter? | state\ commissioner
@@ -65,7 +68,8 @@ def _national() -> dict[str, str]:
 @cache
 def _regional() -> dict[str, str]:
     """The authority of each region, by the first part of its id; Bavaria's is that of the private sector."""
-    return {name.split("/")[0]: name for name in reversed(sorted(concepts("authority"))) if "-" in name.split("/")[0]}
+    names = sorted(concepts("authority"), reverse=True)
+    return {name.split("/")[0]: name for name in names if "-" in name.split("/")[0]}
 
 
 def find_authorities(text: str) -> tuple[Found[str], ...]:
@@ -137,7 +141,16 @@ def _region_instead(words: str, around: Sequence[str], evidence: Sequence[str]) 
     return _regional().get(region) if region else None
 
 
+_FINED_BY = re.compile(
+    r"\b(?:fined|sanctioned|penali[sz]ed)\b[^.;]{0,60}? by ([A-Z]\w+)(?= (?:in|on|last|for|over|after|this)\b|[.,;])"
+)
+
+
 def _by_description(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+    for found in _FINED_BY.finditer(text):
+        country = next((code for code in places(found[1]) if code in _national()), None)
+        if country is not None:
+            yield Found(found.start(1), found.end(1), _national()[country])
     for found in _GENERAL.finditer(text):
         words = found.group()
         if words.islower() is False and is_acronym(words) is False and words.isupper():

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from kg.extract.fines import Sum
 from kg.extract.names import Phrase
-from kg.extract.parties import Statement, Strength
+from kg.extract.parties import Statement
+from kg.extract.party_words import Strength
 from kg.values import Money
 
 ROUNDED = Decimal("0.02")

@@ -15,34 +15,43 @@ _CONTACT_LINE = re.compile(
     r"\b(?:tel|phone|fax|telephone|e-?mail|website|contact us|press office)\s*[:.]|@\w|\bwww\.|\bpress@", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\b(?:such as passwords? that|for example in the|by e-?mail|via e-?mail|per e-?mail|an e-?mail|sent an|e-?mail (?:from|to|was|on)|"
+    r"\b(?:such as passwords? that|for example in the|by e-?mail|via e-?mail|per e-?mail|an e-?mail|sent an|"
+    r"e-?mail (?:from|to|was|on)|"
     r"definition of|within the meaning|means any)\b",
     re.IGNORECASE,
 )
 _SPARED = re.compile(
-    r"\b(?:not affected|were not|was not|no|not|without|neither|nor|spared|except|did not (?:include|contain|concern))\b",
+    r"\b(?:not affected|were not|was not|no|not|without|neither|nor|spared|except|did not (?:include|contain|"
+    r"concern))\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:pay|wages?|messages?|e-?mails?|correspondence|communications?|letters?|sms|children|parents?|guardians?|employer|employers|workplace|income|interests|preferences|"
-    r"log-?in|passwords?|profiles?|customer profiles|behaviou?r|age|birthday|orders?|purchases?|telephone|offences|criminal offences|credit card|credit cards|invoices?|"
-    r"scoring|height|weight|screenshots?|education|sex|address|trade unions?|id cards?|scores?|debts?|opinions?|trips?|journeys?|bookings?|login|calls?|"
-    r"personali[sz]ed ads|electronic signature|dna|family|relationships?|contacts?|bank accounts?|name|names|employment|unique identifier|postal code|zip code|place of birth)",
+    r"(?:pay|wages?|messages?|e-?mails?|correspondence|communications?|letters?|sms|children|parents?|guardians?|"
+    r"employer|employers|workplace|income|interests|preferences|"
+    r"log-?in|passwords?|profiles?|customer profiles|behaviou?r|age|birthday|orders?|purchases?|telephone|offences|"
+    r"criminal offences|credit card|credit cards|invoices?|"
+    r"scoring|height|weight|screenshots?|education|sex|address|trade unions?|id cards?|scores?|debts?|opinions?|"
+    r"trips?|journeys?|bookings?|login|calls?|"
+    r"personali[sz]ed ads|electronic signature|dna|family|relationships?|contacts?|bank accounts?|name|names|"
+    r"employment|unique identifier|postal code|zip code|place of birth)",
     re.IGNORECASE,
 )
 """Words that are as often about something else: they count only among words on data."""
 
 _ABOUT = re.compile(
-    r"\b(?:data|information|details|records?|documents?|files?|copies|list|lists|database|includ\w+|contain\w*|such as|namely|disclos\w+|expos\w+|leak\w+|reveal\w*|held|stored|showed?|"
+    r"\b(?:data|information|details|records?|documents?|files?|copies|list|lists|database|includ\w+|contain\w*|"
+    r"such as|namely|disclos\w+|expos\w+|leak\w+|reveal\w*|held|stored|showed?|"
     r"collect\w+|process\w+|access(?:ed)? to)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _DATA_AFTER = re.compile(
-    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all )?(?:customers|users|patients|clients|persons|people|employees|data subjects)",
+    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all )?(?:customers|users|patients|"
+    r"clients|persons|people|employees|data subjects)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"(?:orders|addresses|calls|records|contacts|names|travels|views|address|call|order|record|contact|name) (?:an?|the|to|for|it|its|on) ",
+    r"(?:orders|addresses|calls|records|contacts|names|travels|views|address|call|order|record|contact|"
+    r"name) (?:an?|the|to|for|it|its|on) ",
     re.IGNORECASE,
 )
 """Words that are verbs before an object: "the authority orders the bank", "calls for"."""
@@ -88,7 +97,7 @@ def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mentio
 
 
 def _in_data_context(reading: Reading, mention: Mention) -> bool:
-    """Whether a weak word stands among words on data: in a list with other categories, or right after "information on"."""
+    """Whether a weak word stands among words on data: in a list of categories, or right after "information on"."""
     sentence = reading.sentence(mention.start)
     if re.fullmatch(
         r"(?:pay|children|parents?|guardians?|employers?|workplace|invoices?)",

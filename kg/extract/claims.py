@@ -7,29 +7,28 @@ from kg.extract import confidence, triggers
 from kg.extract.affected import affected
 from kg.extract.authorities import currency_of
 from kg.extract.case import Case
-from kg.extract.grouping import find_cases
 from kg.extract.categories import involved
 from kg.extract.decided import decided
 from kg.extract.fines import Sum
+from kg.extract.grouping import find_cases
 from kg.extract.infringements import Outcome, outcome
 from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
-from kg.extract.parties import Strength
+from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
 from kg.values import Money, PartialDate, Provision, Role, Status
 
-
 _OPENING = 600
 """Where a text says how its case ended."""
 
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
-    """What the text says of each decision of a data-protection authority that it tells of; none where it tells of none."""
+    """What the text says of each decision of a data-protection authority that it tells of, in the order of the text."""
     if not reading.sentences:
         return ()
     cases, names = find_cases(reading)
@@ -42,7 +41,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 
 
 def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
-    authority = _authority(reading, case, spans)
+    authority = _authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None)
     parties = tuple(_party(names, case, phrase) for phrase in case.parties)
     provisions = _provisions(reading, spans)
@@ -50,9 +49,7 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
     if anchor is None:
         return None
-    status, status_mention = status_of(
-        reading, spans, anchor, reduced=_is_reduced(reading, fine)
-    )
+    status, status_mention = status_of(reading, spans, anchor, reduced=_is_reduced(reading, fine))
     if case.fine is not None and all(s.use.name == "DRAFT" for s in case.fine.sums) and status is Status.FINAL:
         status = Status.PROPOSED
     count = affected(reading, spans)
@@ -94,7 +91,7 @@ def _anchor(
 
 
 def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
-    """Whether it is a decision of a data-protection authority: there is one, or the text is on the GDPR, and a sanction."""
+    """Whether it is a decision of a data-protection authority: one is named, and something sanctioned."""
     protection = claim.authority is not None or bool(claim.infringed)
     if claim.fine is not None and claim.fine.value.amount is not None:
         if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
@@ -114,10 +111,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     imposed_something = any(claim.measures) and (strong or ruled or bool(claim.infringed))
     return (
         imposed_something
-        or ruled
-        and (claim.authority is not None or bool(claim.parties))
-        or strong
-        and bool(claim.infringed)
+        or (ruled and (claim.authority is not None or bool(claim.parties)))
+        or (strong and bool(claim.infringed))
     )
 
 
@@ -202,7 +197,7 @@ def _as_processor(reading: Reading, party: Stated[Party], infringed: Sequence[St
     return Stated(changed, tuple(Mention(m.start, m.end, m.label, changed) for m in party.mentions), party.confidence)
 
 
-def _authority(reading: Reading, case: Case, spans: tuple[Span, ...]) -> Stated[str] | None:
+def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Stated[str] | None:
     """The authority that the case's sentences name; else the one that the text names most, early mentions first."""
     weights: dict[str, float] = defaultdict(float)
     mentions: dict[str, list[Mention]] = defaultdict(list)

@@ -3,7 +3,7 @@
 Not a trained model: each number is the share of right values among those found in that way, rounded.
 """
 
-from kg.extract.parties import Strength
+from kg.extract.party_words import Strength
 
 FINE = {"titled": 0.97, "repeated": 0.95, "once": 0.9, "reduced": 0.8, "summed": 0.75, "undisclosed": 0.7}
 """A fine that the title states, that the text repeats, that it states once; after a reduction; summed up by us."""

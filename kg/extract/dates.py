@@ -80,19 +80,19 @@ def _year(printed: Sequence[Printed], place: int, anchor: datetime.date | None) 
     if following and following.year and following.month and following.start - date.end < _SAME_YEAR:
         return following.year
     if anchor is not None:
-        first = date.in_year(anchor.year)
-        start = datetime.date(anchor.year, first.month or 1, first.day or 1) if first else None
-        return (
-            anchor.year - 1
-            if start and start > anchor + (_AHEAD if date.day else datetime.timedelta(0))
-            else anchor.year
-        )
-    others = [
-        (abs(other.start - date.start), other.year)
-        for other in printed
-        if other.year and (other.month or date.day is None)
-    ]
+        return _latest_year(date, anchor)
+    others = [(abs(other.start - date.start), other.year) for other in printed if other.year and other.month]
     return min(others)[1] if others and date.day is not None else None
+
+
+def _latest_year(date: Printed, anchor: datetime.date) -> int | None:
+    """The last year in which a month or day was before the anchor; a 29 February may be years ago."""
+    limit = anchor + (_AHEAD if date.day else datetime.timedelta(0))
+    for year in range(anchor.year, anchor.year - 9, -1):
+        value = date.in_year(year)
+        if value is not None and datetime.date(value.year, value.month or 1, value.day or 1) <= limit:
+            return year
+    return None
 
 
 def _relative(text: str, anchor: datetime.date) -> Iterator[Found[PartialDate]]:

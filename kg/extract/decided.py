@@ -8,20 +8,28 @@ from kg.model import Mention
 from kg.values import PartialDate
 
 _DECISION = re.compile(
-    r"\b(?:decision|resolution|deliberation|ruling|ordinance|provision|measure|notice|penalty notice|order|determination|opinion|adopted|imposed|fined|fines|fine|issued|"
-    r"sanctioned|completed|published its|pronounced|decided|took|taken|ordered|reprimanded|concluded|announced|ruled|determined|prohibited|penalty)\b",
+    r"\b(?:decision|resolution|deliberation|ruling|ordinance|provision|measure|notice|penalty notice|order|"
+    r"determination|opinion|adopted|imposed|fined|fines|fine|issued|"
+    r"sanctioned|completed|published its|pronounced|decided|took|taken|ordered|reprimanded|concluded|announced|"
+    r"ruled|determined|prohibited|penalty)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:decision|resolution|deliberation|ruling|ordinance|provision|determination|decree|notice|order|penalty notices?)\s*(?:no\.?\s*\S+\s*)?"
-    r"(?:SAN-\S+\s*)?(?:is\s+|was\s+|,\s*)?(?:(?:dated|of|from|on|adopted on|taken on|issued on|dated of|made on|handed down on)\s+(?:the\s+)?)$"
-    r"|\bdated\s+(?:the\s+)?$|\b(?:fines?|penalty|sanction|decision|notices?)\s+(?:was |were |is )?(?:issued |imposed |taken |adopted |determined )?on\s+(?:the\s+)?$"
-    r"|date of (?:the )?decision\s*:?\s*$|\bdecided on\s+$|\bdecision (?:was )?(?:taken|adopted|issued|made) (?:on|in)\s+$|\bthe decision on\s+$|\([^)]{0,30},\s*$)",
+    r"(?:\b(?:decision|resolution|deliberation|ruling|ordinance|provision|determination|decree|notice|order|"
+    r"penalty notices?)\s*(?:no\.?\s*\S+\s*)?"
+    r"(?:SAN-\S+\s*)?(?:is\s+|was\s+|,\s*)?(?:(?:dated|of|from|on|adopted on|taken on|issued on|dated of|made on|"
+    r"handed down on)\s+(?:the\s+)?)$"
+    r"|\bdated\s+(?:the\s+)?$|\b(?:fines?|penalty|sanction|decision|notices?)\s+(?:was |were |is )?(?:issued |"
+    r"imposed |taken |adopted |determined )?on\s+(?:the\s+)?$"
+    r"|date of (?:the )?decision\s*:?\s*$|\bdecided on\s+$|\bdecision (?:was )?(?:taken|adopted|issued|made) (?:on|"
+    r"in)\s+$|\bthe decision on\s+$|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\b(?:complaint|complained|notified|notification|breach occurred|attack\w*|incident|hack\w*|leak(?:ed)? (?:on|in)|since|between|until|from|opened|commenced|started|began|created|"
-    r"requested|received|inspection|deadline|before|after|came into (?:force|effect)|applicable|entered|judgment|court|appeal\w*|filed|sent|discovered|by|during|"
+    r"\b(?:complaint|complained|notified|notification|breach occurred|attack\w*|incident|hack\w*|leak(?:ed)? (?:on|"
+    r"in)|since|between|until|from|opened|commenced|started|began|created|"
+    r"requested|received|inspection|deadline|before|after|came into (?:force|effect)|applicable|entered|judgment|"
+    r"court|appeal\w*|filed|sent|discovered|by|during|"
     r"established in|founded|summer of|request|hearing|employed|email)\b",
     re.IGNORECASE,
 )

@@ -54,8 +54,10 @@ def sums(reading: Reading) -> tuple[Sum, ...]:
 
 
 _BETWEEN = re.compile(
-    r"[\s,(]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |nearly |almost |"
-    r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |more than |"
+    r"[\s,(]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |nearly |"
+    r"almost |"
+    r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |"
+    r"more than |"
     r"over |under |and |~|≈|=|/)*[\s(]*",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ def _is_conversion(reading: Reading, group: Sequence[tuple[Mention, Money]], men
 def use(reading: Reading, mention: Mention, end: int) -> Use:
     """What a sum is; `end` is where its last conversion ends."""
     sentence = reading.sentence(mention.start)
-    # A sum at the head of a sentence may stand there by a full stop inside a name ("S.A. €900"): look one sentence back.
+    # A sum at the head of a sentence may stand there by a full stop inside a name ("S.A. €900").
     first = sentence.start if mention.start - sentence.start > 2 else reading.paragraph(mention.start).start
     before = reading.text[max(first, mention.start - _NEAR) : mention.start]
     after = reading.text[end : min(sentence.end, end + _NEAR)]
@@ -139,11 +141,14 @@ def _fine_distance(before: str, after: str) -> int:
 
 def _weak_fine(reading: Reading, whole: str, start: int) -> bool:
     """A sum in a sentence whose beginning, or whose headline, speaks of a fine."""
-    return bool(triggers.FINE_WORDS.search(whole)) or start in reading.title and bool(triggers.PAY_WORDS.search(whole))
+    if triggers.FINE_WORDS.search(whole):
+        return True
+    return start in reading.title and triggers.PAY_WORDS.search(whole) is not None
 
 
 _IS_FINE = re.compile(
-    r"\b(?:fines?|penalt(?:y|ies)|sanctions?|fee|multa|amendes?)\b(?: payment)?(?: \w+){0,4}? (?:of|d['’]un montant de|de|in the amount of|amounting to)\s+"  # noqa: RUF001
+    r"\b(?:fines?|penalt(?:y|ies)|sanctions?|fee|multa|amendes?)\b(?: payment)?(?: \w+){0,4}? (?:of|"
+    r"d['’]un montant de|de|in the amount of|amounting to)\s+"  # noqa: RUF001
     r"(?:about |around |approximately |nearly |almost |over |more than |just (?:over|under) |a total of |€ ?)?$",
     re.IGNORECASE,
 )

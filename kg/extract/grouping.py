@@ -8,7 +8,8 @@ from kg.extract.fines import Sum, Use, sums
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same_party
-from kg.extract.parties import Strength, statements
+from kg.extract.parties import statements
+from kg.extract.party_words import Strength
 from kg.extract.reading import Reading
 from kg.extract.settling import enumerated, settle, summands
 
@@ -34,7 +35,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
 def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
     """The fines among the sums, equal ones together. A sum that is elsewhere called something else is no fine."""
     vetoed = [
-        s.money for s in found if s.use in {Use.DAMAGES, Use.TOTAL} or s.use is Use.OTHER and _foreign(reading, s)
+        s.money for s in found if s.use in {Use.DAMAGES, Use.TOTAL} or (s.use is Use.OTHER and _foreign(reading, s))
     ]
     fines = [s for s in found if s.use is Use.FINE and not any(close(s.money, money) for money in vetoed)]
     if not fines:
@@ -66,7 +67,13 @@ def _compatible(one: Cluster, other: Cluster) -> bool:
         return True
     if one.party.named and other.party.named:
         return same_party([one.party], other.party)
-    return one.party.named or other.party.named or one.party.definite or other.party.definite or one.party.text == other.party.text
+    return (
+        one.party.named
+        or other.party.named
+        or one.party.definite
+        or other.party.definite
+        or one.party.text == other.party.text
+    )
 
 
 def _foreign(reading: Reading, item: Sum) -> bool:

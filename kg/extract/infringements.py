@@ -17,38 +17,54 @@ class Outcome(StrEnum):
 
 
 _FOUND = re.compile(
-    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|failed? to comply|broke|broken|disregard\w*|"
-    r"shortcomings?|failings?|failure|unlawful\w*|illegal\w*|did not comply|not in (?:line|accordance|compliance|conformity) with|no (?:valid )?(?:legal )?basis|"
-    r"lack(?:ed|s|ing)?|without|ungrounded|cites|on the list|operative part|requirements? of|offen[cs]es?|manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|neglect\w*|"
-    r"could not (?:rely|be based)|not (?:rely|based)|under|refers? to|in light of|injury|mentions|not (?:informed|inform|notify|provide|respond|answer|told)|not been|insufficient\w*|"
+    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|"
+    r"failed? to comply|broke|broken|disregard\w*|"
+    r"shortcomings?|failings?|failure|unlawful\w*|illegal\w*|did not comply|not in (?:line|accordance|compliance|"
+    r"conformity) with|no (?:valid )?(?:legal )?basis|"
+    r"lack(?:ed|s|ing)?|without|ungrounded|cites|on the list|operative part|requirements? of|offen[cs]es?|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|neglect\w*|"
+    r"could not (?:rely|be based)|not (?:rely|based)|under|refers? to|in light of|injury|mentions|not (?:informed|"
+    r"inform|notify|provide|respond|answer|told)|not been|insufficient\w*|"
     r"excessive|inadequate|injur\w*)\b",
     re.IGNORECASE,
 )
 _STRONG_FOUND = re.compile(
-    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
-    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|no (?:valid )?legal basis)\b",
+    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
+    r"failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
+    r"no (?:valid )?legal basis)\b",
     re.IGNORECASE,
 )
 _CLEARED = re.compile(
-    r"\b(?:not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|breach)(?:es|s)? (?:of|was|were|has)|"
-    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)|(?:was|were|been|is) not (?:infringed|violated|breached|in breach)|"
-    r"(?:had|has|have) not (?:infringed|violated|breached)|examined and dropped|dropped|dismiss(?:ed|es)|reject(?:ed|s) the (?:allegation|complaint)|"
-    r"in (?:compliance|accordance|conformity|line) with|complied with|lawful(?:ly)? (?:under|pursuant|based)|could (?:rely|be based) on|allowed under|permitted)\b",
+    r"\b(?:not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|"
+    r"breach)(?:es|s)? (?:of|was|were|has)|"
+    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)|(?:was|were|been|"
+    r"is) not (?:infringed|violated|breached|in breach)|"
+    r"(?:had|has|have) not (?:infringed|violated|breached)|examined and dropped|dropped|dismiss(?:ed|es)|"
+    r"reject(?:ed|s) the (?:allegation|complaint)|"
+    r"in (?:compliance|accordance|conformity|line) with|complied with|lawful(?:ly)? (?:under|pursuant|based)|"
+    r"could (?:rely|be based) on|allowed under|permitted)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:pursuant to|in accordance with|according to|as (?:required|defined|provided|set out|laid down) (?:by|in)|within the meaning of|as referred to in|provides that|"
-    r"states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|"
-    r"complained|argu(?:ed|es)|considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|to) \w+ (?:under|pursuant)|notified|exercis\w*|"
-    r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|powers? (?:under|in)|on the basis of|forbids|foresees|protects|relied on|based on)\b",
+    r"\b(?:pursuant to|in accordance with|according to|as (?:required|defined|provided|set out|laid down) (?:by|"
+    r"in)|within the meaning of|as referred to in|provides that|"
+    r"states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|examin(?:ed|es|ing)|"
+    r"compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|"
+    r"complained|argu(?:ed|es)|considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|"
+    r"to) \w+ (?:under|pursuant)|notified|exercis\w*|"
+    r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
+    r"powers? (?:under|in)|on the basis of|forbids|foresees|protects|relied on|based on)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|objected|submitted)\b",
+    r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|"
+    r"objected|submitted)\b",
     re.IGNORECASE,
 )
 _RULED = re.compile(
-    r"\b(?:found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?)\b",
+    r"\b(?:found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
+    r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?)\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +108,7 @@ _ONLY_CITED = frozenset(
 
 def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[Outcome, float]:
     """What the text says of a provision, and how sure that is (0 to 1)."""
-    if provision.article in _ONLY_CITED or provision.article == 58 and provision.paragraph != 1:
+    if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
         return Outcome.CITED, 0.95
     before, after = reading.before(mention, 260), reading.after(mention, 90)
     clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
@@ -135,7 +151,8 @@ def _cleared(clause: str, after: str) -> bool:
             return True
     return bool(
         re.match(
-            r"[^.;]{0,40}\b(?:was|were|been) (?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|[^.;]{0,30}\bwas (?:examined and )?dropped",
+            r"[^.;]{0,40}\b(?:was|were|been) (?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|"
+            r"[^.;]{0,30}\bwas (?:examined and )?dropped",
             after,
         )
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 _ACRONYM_LENGTH = 8
-_DASHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\t": " ", "\xa0": " "})  # noqa: RUF001
+_DASHES = str.maketrans("\u2019\u2018\u2010\u2011\u2013\n\t\xa0", "''---   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +104,14 @@ def alternation(words: Iterable[str]) -> str:
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """A case-insensitive pattern for whole words."""
     return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table that blanks separate."""
+    return frozenset(text.split())
+
+
+def table(alternatives: str) -> re.Pattern[str]:
+    """The pattern of a table: two blanks or a line break stand between alternatives; a backslash joins two lines."""
+    joined = re.sub(r"\s*\\\n\s*", "", alternatives.strip())
+    return pattern(re.split(r"\s{2,}", joined))

@@ -47,10 +47,10 @@ _DENIED = pattern(
             r"nor",
             r"without",
             r"n't",
-            r"didn['’]t",
+            r"didn.t",
             r"refrain\w*",
             r"instead of",
-        ),  # noqa: RUF001
+        ),
         *(r"waive[ds]?", r"dismiss(?:ed|es)", r"reject(?:ed|s)", r"rather than", r"dropped", r"nothing"),
     ]
 )

@@ -22,7 +22,7 @@ CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK", "CZK"})
 
 _BEFORE = 5
 """How long a word for a currency may be to stand before its number: `lei 500`, `euros 500`, but not `pounds 500`."""
-_ENGLISH_WORDS = frozenset({"ALL", "TRY"})
+_ENGLISH_WORDS = frozenset({"TRY"})
 """Codes that are words too; as a code they stand beside no small number."""
 
 _GAP_BEFORE = re.compile(r"[ \u00a0\u2009\u202f]{0,2}|[ \u00a0]?\n")

@@ -10,55 +10,25 @@ from dataclasses import dataclass
 
 from kg.extract.countries import is_nationality
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
-from kg.extract.lexicon import pattern
+from kg.extract.name_words import (
+    BETWEEN,
+    COMMON,
+    ENDS_A_NAME,
+    FORMS_BEFORE,
+    HEADLINE_STOP,
+    INSTITUTIONS,
+    JOINERS,
+    NOT_A_NAME,
+    OF_HEADS,
+    OPENERS,
+    QUOTES,
+    STOP,
+)
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
 _LEAD_LIMIT = 8
 _NAME_LIMIT = 9
 
-_STOP = pattern(
-    """behind a an and or but for from after over because as by with without in on at to into of off due since when where who
-    whose which that this these those it he she they has have had is are was were be been being will would must may
-    can could should not no failing following under against during until while if than then about around some so
-    said says told finds found violating breaching regarding concerning via per upon amounting totalling worth not
-    ordered fined hit faces gets pays its their his her our i we you also still now today yesterday euros euro million
-    billion thousand""".split()
-)
-_HEADLINE_STOP = frozenset(
-    """Fined Fine Fines Hit Faces Gets Must Pays Pay For Over After With In To By On At From As Is Was Has Following
-    Slapped Sanctioned Handed Ordered Reprimanded Appeals Loses Wins Why How What When Under Due And Or Against Told
-    Because Million Billion Euro Euros Penalty Sanction Receives Issued Imposed Imposes Penalised Penalized Data
-    Privacy GDPR""".split()
-)
-_NOT_A_NAME = frozenset(
-    """General MEP MEPs Article Articles Art Arts Section Sections GDPR RGPD DSGVO AVG RODO DPA DPAs UK EU US EEA European Regulation
-    Directive Act Law Court Courts Tribunal January February March April May June July August September October November
-    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD CHF CZK BGN
-    HRK ISK The A An In On It He She They This That These Those There However After When While If For As At By From
-    With But And Or Not No Also Under According During Since Following Despite Although Because Furthermore Moreover
-    Finally Lastly Firstly Secondly Additionally Where Its Their His Her Our One Two Three Four Five Six Seven Eight
-    Nine Ten What Who Why How Other Others Some Many Most All Both Each Every Several Only Just Even Then Now Today
-    Yesterday Here Instead Thus Therefore Hence Consequently Meanwhile Besides Before Between Until About Around Over
-    Fine Fines Decision Decisions Penalty Sanction Sanctions Administrative Data Personal Protection Privacy Authority
-    Commission Commissioner Company Controller Processor Respondent Defendant Complainant Agency Office Inspectorate
-    Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN HR IT CEO CFO AI Facts Findings Holding Comment
-    Background Summary Outcome""".split()
-)
-_ENDS_A_NAME = frozenset(
-    """Article Articles Art GDPR RGPD January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD The In On It He She They
-    DPA DPC ICO CNIL AEPD UODO NAIH""".split()
-)
-_OF_HEADS = frozenset(
-    """municipality city town county region university ministry department province bank church hospital commune
-    prefecture college school order chamber association federation council diocese institute office district company
-    group agency board village""".split()
-)
-_QUOTES = frozenset("\"“”‘’„«'")  # noqa: RUF001
-_FORMS_BEFORE = frozenset("SIA UAB SC AS OÜ AD SE".split())
-_JOINERS = frozenset(
-    "of de da do das dos del della di du des la le les el van von der den für for et e y und & - / 's".split()
-)
 _PLURAL = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|various|other|\d+)\s+(?:\w+\s+){0,3})?"
     r"(?:companies|controllers|organi[sz]ations|firms|agencies|entities|parties|operators|hospitals|municipalities|"
@@ -96,12 +66,12 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 def is_name_word(word: str) -> bool:
     """Whether a word can be part of a name by its look: a capital, or a capital or a domain inside (mBank, 23andMe)."""
-    return word not in _NOT_A_NAME and _looks_like_a_name(word)
+    return word not in NOT_A_NAME and _looks_like_a_name(word)
 
 
 def _goes_on(word: str) -> bool:
     """Whether a word can go on with a name that has begun: "Outsourcing IT", "Personal Data Services"."""
-    return word not in _ENDS_A_NAME and _looks_like_a_name(word)
+    return word not in ENDS_A_NAME and _looks_like_a_name(word)
 
 
 def _looks_like_a_name(word: str) -> bool:
@@ -123,7 +93,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     tokens = _tokens(text, start, min(end, start + 250))
     lead, place = 0, 0
     definite = bool(tokens) and tokens[0].text.lower() in {"the", "its", "this", "that", "their", "both"}
-    determined = definite or bool(tokens) and tokens[0].text.lower() in {"a", "an", "another", "one"}
+    determined = definite or (bool(tokens) and tokens[0].text.lower() in {"a", "an", "another", "one"})
     if determined:
         place = 1
     first = place
@@ -135,7 +105,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
             lead, place = lead + 1, place + 1
         elif is_name_word(word) and (found := _name(text, tokens, place)) is not None:
             return found
-        elif word in _QUOTES:
+        elif word in QUOTES:
             place += 1
         elif (
             word == "of"
@@ -144,14 +114,14 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
             and (of := _formed(text, tokens, place + 1))
         ):
             return of
-        elif word == "of" and lead and tokens[place - 1].text.lower() in _OF_HEADS:
+        elif word == "of" and lead and tokens[place - 1].text.lower() in OF_HEADS:
             following_name = next(
                 (n for n in range(place + 1, min(place + 3, len(tokens))) if is_name_word(tokens[n].text)), None
             )
             if following_name is None:
                 break
             return _name(text, tokens, place - 1)
-        elif not word[0].isalpha() or _STOP.fullmatch(word.lower()):
+        elif not word[0].isalpha() or STOP.fullmatch(word.lower()):
             break
         else:
             lead, place = lead + 1, place + 1
@@ -159,7 +129,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
 
 
 def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
-    """The name at a token, if it has a legal form: the "operator of Norte SA" is Norte SA, in texts that mean a controller."""
+    """The name at a token, if it has a legal form: "operator of Norte SA" is Norte SA where operator means controller."""
     if place >= len(tokens) or not is_name_word(tokens[place].text):
         return None
     found = _name(text, tokens, place)
@@ -179,9 +149,8 @@ def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool
             place += 1
         elif (
             (not word[0].isalpha() and word != "-")
-            or word in _ENDS_A_NAME
-            or _STOP.fullmatch(word.lower())
-            and not _article_inside(tokens, first, place)
+            or word in ENDS_A_NAME
+            or (STOP.fullmatch(word.lower()) and not _article_inside(tokens, first, place))
         ):
             break
         place += 1
@@ -196,7 +165,7 @@ def _article_inside(tokens: Sequence[_Token], first: int, place: int) -> bool:
 
 
 def _nationality(word: str, following: str) -> bool:
-    return is_nationality(word) and following[:1].islower() and following not in _JOINERS
+    return is_nationality(word) and following[:1].islower() and following not in JOINERS
 
 
 def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
@@ -206,16 +175,14 @@ def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
         word = tokens[place].text
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if word in {"'s", "’s"}:  # noqa: RUF001
-            if is_name_word(following or "x") and following not in _HEADLINE_STOP:
+            if is_name_word(following or "x") and following not in HEADLINE_STOP:
                 return _name(text, tokens, place + 1)
             break
-        if _goes_on(word) and word not in _HEADLINE_STOP:
+        if _goes_on(word) and word not in HEADLINE_STOP:
             last = place
         elif not (
             _joins(word, following, tokens, place)
-            or word.isdigit()
-            and len(word) <= 4
-            and starts_with_form(text, tokens[place].end)
+            or (word.isdigit() and len(word) <= 4 and starts_with_form(text, tokens[place].end))
         ):
             break
         place += 1
@@ -230,14 +197,6 @@ def _with_form(text: str, start: int, end: int) -> int:
     """Where a name ends with the whole of its legal form: "Norte S.A" goes on to the last dot, "Payfast" to ", UAB"."""
     return max([end, *(form.end() for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)])
 
-
-_COMMON = frozenset(
-    """hospital council bank school company camera conflict payment music hotel shop firm doctor data health city town court university app employer police taxi
-    insurer telecom energy airline retailer government ministry parliament charity clinic pharmacy landlord website personal private public record first second third
-    german french dutch employee man woman state operator controller processor otherwise malicious wild secret general lack failure breach leak hacker spy staff video
-    face fingerprint cookie marketing email telephone security information supermarket gym casino newspaper publisher regulator watchdog agency authority office""".split()
-)
-"""Words that headlines begin with."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\-–—|\"“”]\s*|\n\s*|\d[.)]\s*)$")  # noqa: RUF001
 
@@ -257,17 +216,17 @@ def _is_proper(text: str, token: _Token) -> bool:
         return True
     if len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1:
         return True
-    return word.lower() not in _COMMON and not word.endswith(("s", "ing", "ed"))
+    return word.lower() not in COMMON and not word.endswith(("s", "ing", "ed"))
 
 
 def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:
     """Whether a small word goes on with a name: "Bank of Ireland", but not "Coop and Tele2"."""
-    if word in _QUOTES:
+    if word in QUOTES:
         # SIA "Prekes": the name proper stands in quotes behind its legal form.
-        return tokens[place - 1].text in _FORMS_BEFORE and is_name_word(following or "x")
+        return tokens[place - 1].text in FORMS_BEFORE and is_name_word(following or "x")
     if word == "the" and tokens[place - 1].text == "of":
         return is_name_word(following or "x")
-    if word not in _JOINERS and word != "and":
+    if word not in JOINERS and word != "and":
         return False
     if following == "the" and word == "of" and place + 2 < len(tokens):
         return is_name_word(tokens[place + 2].text)
@@ -276,17 +235,11 @@ def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> b
         return _institution(after) or _institution(following)
     if word == "for":
         return _institution(tokens[place - 1].text) and is_name_word(following or "x")
-    return is_name_word(following or "x") and following not in _HEADLINE_STOP
-
-
-_INSTITUTIONS = frozenset(
-    """Agency Office Service Services Council Bank Department Institute Institution Association Federation Ministry
-    Committee Union Trust Hospital University School College Foundation Fund Centre Center Sons Family Partners""".split()
-)
+    return is_name_word(following or "x") and following not in HEADLINE_STOP
 
 
 def _institution(word: str) -> bool:
-    return word in _INSTITUTIONS
+    return word in INSTITUTIONS
 
 
 def phrase_before(text: str, start: int, end: int) -> Phrase | None:
@@ -296,14 +249,14 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     of the clause.
     """
     tokens = [token for token in _tokens(text, start, end) if token.text.strip()]
-    while tokens and tokens[-1].text.lower() in _BETWEEN:
+    while tokens and tokens[-1].text.lower() in BETWEEN:
         tokens.pop()
     if len(tokens) > 1 and tokens[-1].text in {"which", "who", "that"}:
         tokens = tokens[:-2] if tokens[-2].text == "," else tokens[:-1]
     tokens = _without_bracket(tokens)
     if tokens and tokens[-1].text == ",":
         before = _without_bracket(tokens[:-1])
-        if len(before) == 1 or before and not any(token.text == "," for token in before):
+        if len(before) == 1 or (before and not any(token.text == "," for token in before)):
             return _ending(text, before, start)
         return _before_apposition(text, tokens)
     return _ending(text, tokens, start)
@@ -320,25 +273,21 @@ def _ending(text: str, tokens: list[_Token], start: int) -> Phrase | None:
     if bare and is_name_word(bare[-1].text):
         found = _name_backwards(text, bare)
         if found is not None and _within_description(text, found.start) and not form:
-            return _subject(text, tokens, start)
+            return _subject(text, tokens)
         return found
-    return _subject(text, tokens, start)
+    return _subject(text, tokens)
 
 
 def _within_description(text: str, start: int) -> bool:
     """Whether a name only says where something is, or of what it is the operator: "a bank in Berlin"."""
     return (
         re.search(
-            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|parent of|developers? of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\"“]?)$",
+            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|"
+            r"parent of|developers? of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\"“]?)$",
             text[max(0, start - 60) : start],
         )
         is not None
     )
-
-
-_BETWEEN = frozenset(
-    "also now just today yesterday recently thus therefore then subsequently first later has have had".split()
-)
 
 
 def _without_bracket(tokens: list[_Token]) -> list[_Token]:
@@ -356,7 +305,7 @@ def _before_apposition(text: str, tokens: list[_Token]) -> Phrase | None:
         before = _without_bracket(tokens[:comma])
         if before and is_name_word(before[-1].text) and (found := _ending(text, before, tokens[0].start)) is not None:
             return found
-    return _subject(text, tokens, tokens[0].start)
+    return _subject(text, tokens)
 
 
 def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
@@ -366,15 +315,15 @@ def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
         if is_name_word(word) and not _nationality(word, tokens[place].text):
             first = place - 1
         elif not (
-            word in _JOINERS
+            word in JOINERS
             and place > 1
-            and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in _OF_HEADS)
+            and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in OF_HEADS)
         ):
             if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and _institution(tokens[-1].text):
                 place -= 1
                 continue
             break
-        elif tokens[place - 2].text.lower() in _OF_HEADS:
+        elif tokens[place - 2].text.lower() in OF_HEADS:
             first = place - 2
             break
         place -= 1
@@ -384,12 +333,12 @@ def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
     return Phrase(tokens[first].start, end, tidy(text[tokens[first].start : end]), named=True)
 
 
-def _subject(text: str, tokens: Sequence[_Token], start: int) -> Phrase | None:
+def _subject(text: str, tokens: Sequence[_Token]) -> Phrase | None:
     """The first phrase of the clause in which the tokens end."""
-    breaks = [n for n, token in enumerate(tokens) if token.text in {";", ":", "–", "—"} or "\n" in token.text]  # noqa: RUF001
+    breaks = [n for n, token in enumerate(tokens) if token.text in {";", ":", "\u2013", "\u2014"} or "\n" in token.text]
     begin = breaks[-1] + 1 if breaks else 0
     rest = tokens[begin:]
-    while rest and (rest[0].text.lower() in _OPENERS or not rest[0].text[0].isalnum()):
+    while rest and (rest[0].text.lower() in OPENERS or not rest[0].text[0].isalnum()):
         rest = rest[1:]
     if not rest:
         return None
@@ -402,9 +351,6 @@ def _subject(text: str, tokens: Sequence[_Token], start: int) -> Phrase | None:
 
 
 _VERB_AFTER = re.compile(r"\s+(?:has|had|have|was|is|were|must|will|did|who|which)\b|,\s")
-
-
-_OPENERS = frozenset("but and however moreover furthermore also thus therefore finally additionally".split())
 
 
 def tidy(name: str) -> str:

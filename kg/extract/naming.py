@@ -8,17 +8,20 @@ from functools import cached_property
 
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.names import Phrase, is_name_word, phrase_at
-from kg.extract.parties import HUMAN_NOUN, Statement, Strength, can_be_party
+from kg.extract.parties import Statement, can_be_party
+from kg.extract.party_words import HUMAN_NOUN, Strength
 from kg.extract.reading import Reading
 from kg.model import Label
 from kg.values import Role
 
 _WORD = re.compile(r"[^\W_][\w&+.'’-]*")  # noqa: RUF001
 _KEY = re.compile(r"[^a-z0-9&+]+")
-_BRACKETED = re.compile(r"\s*\((?:hereinafter|hereafter)?[\s,:]*(?:the\s+)?[‘'\"“]?([A-Z][\w&-]{1,15})[’'\"”]?\)")  # noqa: RUF001
+_BRACKETED = re.compile(
+    r"\s*\((?:hereinafter|hereafter)?[\s,:]*(?:the\s+)?[\u2018'\"\u201c]?([A-Z][\w&-]{1,15})[\u2019'\"\u201d]?\)"
+)
 _LEAD = 500
 """Where a news article has introduced its party, if by description only."""
-_SMALL = frozenset("the of de la le group company municipality city".split())
+_SMALL = frozenset(["the", "of", "de", "la", "le", "group", "company", "municipality", "city"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def same(one: str, other: str) -> bool:
     if not a or not b:
         return False
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return set(short) <= set(long) and len("".join(short)) >= 2 or "".join(a) == "".join(b)
+    return (set(short) <= set(long) and len("".join(short)) >= 2) or "".join(a) == "".join(b)
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Names:
 
     @cached_property
     def written_out(self) -> dict[str, str]:
-        """What the short forms in brackets stand for: "University College Norte (‘UCN’)"."""
+        """What the short forms in brackets stand for: "University College Norte (UCN)"."""
         found = {}
         for named in self.all:
             short = _BRACKETED.match(self.reading.text, named.end)
@@ -146,7 +149,7 @@ class Names:
         return Phrase(best.start, best.end, best.text, named=True)
 
     def _beside(self, phrase: Phrase) -> Phrase | None:
-        """The name in brackets or commas after a description: "the online store (SIA Prekes)", "a bank, Norte S.A.,"."""
+        """The name in brackets or commas after a description: "the store (SIA Prekes)", "a bank, Norte S.A.,"."""
         found = re.compile(r"\s*\(|,\s+(?=[A-Z])").match(self.reading.text, phrase.end)
         if found is None:
             return None
@@ -163,7 +166,8 @@ class Names:
         if not phrase.named and HUMAN_NOUN.search(phrase.text):
             return Role.NATURAL_PERSON
         if re.search(
-            rf"\b(?:sub-?processor|subcontractor|processor)\s+{name}|{name}[\s,(]+(?:as\s+)?(?:the\s+|a\s+)?(?:data\s+)?(?:sub-?)?processor\b",
+            rf"\b(?:sub-?processor|subcontractor|processor)\s+{name}|{name}[\s,(]+(?:as\s+)?(?:the\s+|"
+            rf"a\s+)?(?:data\s+)?(?:sub-?)?processor\b",
             words,
         ):
             return Role.PROCESSOR
@@ -180,7 +184,7 @@ class Names:
         return Role.CONTROLLER
 
 
-def _worth(statement: Statement, reading: Reading) -> float:
+def _worth(statement: Statement) -> float:
     return {
         Strength.REACTS: 1.0,
         Strength.DEFINED: 5.0,

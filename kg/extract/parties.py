@@ -6,23 +6,12 @@ A statement gives one phrase of the text; which name the phrase stands for ("the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from kg.extract.countries import is_nationality
-from kg.extract.lexicon import alternation
 from kg.extract.names import Phrase, phrase_at, phrase_before
+from kg.extract.party_words import BACKWARD, FINE, FORWARD, HUMAN_NOUN, NOT_PARTIES, PARTY_NOUN, Strength
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
-
-
-class Strength(IntEnum):
-    """How directly a statement says that its party was sanctioned."""
-
-    REACTS = 1
-    DEFINED = 2
-    INFRINGES = 3
-    ORDERED = 4
-    FINED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,245 +25,17 @@ class Statement:
     """Whether the phrase stands in a list of several: "A, B and C were ordered"."""
 
 
-_ADVERB = r"(?:\s+(?:also|now|just|today|already|recently|reportedly|thus|therefore|further|additionally|only|been|finally)){0,2}"
-_AUX = rf"(?:has|have|had|was|were|is|are|be|being|been|gets?|got|will\ be|would\ be|has\ been|have\ been){_ADVERB}"
-_FINED = r"(?:fined|sanctioned|penali[sz]ed|stung|walloped|dinged|slapped|struck|condemned|sentenced|hit|handed|docked)"
-_ORDERED = r"(?:reprimanded|ordered|told|instructed|warned|banned|prohibited|forbidden|cautioned|admonished|censured|criticised|required)"
-_FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"
-
-# "fined X": the phrase follows the verb, perhaps after the sum.
-_FORWARD = {
-    Strength.FINED: re.compile(
-        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands)\s+
-        | \b(?:imposed|imposes|imposing|levied|issued|given|gave|laid|handed|applied|proposed|recommended)\s+(?:to|on|upon|against|for)\s+
-        | \b(?:fine|penalty|sanction)\s+(?:notice\s+)?(?:was\ |is\ |were\ )?(?:imposed|levied|issued|addressed|inflicted|applied)?\s*(?:on|upon|against|to)\s+
-        | \brecommended\s+(?=[A-Z])
-        | \bprohibits?\s+(?=[A-Z])""",
-        re.VERBOSE,
-    ),
-    Strength.ORDERED: re.compile(
-        rf"""\b(?:{_ORDERED}|reprimands|orders|reprimanding|ordering|warns|bans|instructs|criticises|obliges|obliged)\s+(?:to\s+(?=[A-Z]))?
-        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:was\ |is\ )?(?:issued\s+)?(?:to|on|against|for)\s+
-        | \bissued\s+(?=[A-Z])
-        | \bserved\s+""",
-        re.VERBOSE,
-    ),
-    Strength.INFRINGES: re.compile(
-        r"""\b(?:infringements?|violations?|breach(?:es)?)\s+(?:(?:committed|made)\s+)?by\s*,?\s+
-        | \b(?:inquiry|investigation|probe|proceedings?|case|complaint|complaints|decision|resolution|action)\s+(?:into|against|concerning|at|of)\s+
-        | \b(?:found|finds|held|holds|concluded|ruled|decided|considered|determined|established|stated|confirmed)\s+that\s+
-        | \bin\ the\ (?:matter|case)\ of\s+
-        | \binspection\ (?:visit\ )?(?:to|at|of)\s+""",
-        re.VERBOSE,
-    ),
-    Strength.DEFINED: re.compile(
-        r"""\b(?:controller|processor|defendant|respondent|sub-processor|addressee)\s*(?:\((?:[^)]{1,40})\)\s*)?(?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
-        re.VERBOSE,
-    ),
-    Strength.REACTS: re.compile(
-        r"""\b(?:the|its)\ (?:[\w-]+\ ){0,2}(?:company|bank|operator|controller|processor|firm|retailer|insurer|employer|airline|website|association|platform|provider
-            |group|chain|supplier|utility|university|hospital|municipality|ministry|publisher|app|giant|broker|newspaper)\s+(?=[A-Z0-9])
-        | \bspokes(?:man|woman|person)\ (?:for|of)\s+
-        | \bthe\ (?=[A-Z][\w-]+(?:\ [A-Z][\w-]+)?\ (?:fine|case|decision|ruling)\b)""",
-        re.VERBOSE,
-    ),
-}
-
-# "X was fined": the phrase stands before the verb.
-_BACKWARD = {
-    Strength.FINED: re.compile(
-        rf"""\b(?:{_AUX}\s+(?:fined|sanctioned|penali[sz]ed|stung|walloped|slapped|struck|condemned|sentenced|hit|handed|docked)\b
-        | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to|was\ made\ to)\s+(?:pay|find|cough\ up|fork\ out|hand\ over)\b
-        | {_AUX}\s+(?:ordered|told|obliged|required|condemned|sentenced|asked)\s+to\s+(?:pay|cough\ up|fork\ out)\b
-        | with\s+(?:a\s+|an\s+)?(?:administrative\s+)?(?:fine|penalty)\s+of
-        | (?:to\ pay|pays|faces|facing|receives|received|owes?|gets|got|gets\ away\ with|earns|incurs|risks)\s+(?=.{{0,30}}(?:\d|fine|penalty|fee|million))
-        | (?:penali[sz]ed|fined|sanctioned|stung|hit|slapped|struck|condemned)\s+(?=(?:with|for|over|after|by|in|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d|[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
-        re.VERBOSE,
-    ),
-    Strength.ORDERED: re.compile(
-        rf"""\b(?:{_AUX}\s+{_ORDERED}\b
-        | {_ORDERED}\s+(?:to|from|by|over|for)\b
-        | must\s+(?:stop|cease|delete|erase|bring|comply|inform|notify|change|end|correct|improve)\b
-        | {_AUX}\s+(?:given|issued|served)\s+(?:with\s+)?(?:a\s+|an\s+|\w+\s+)?(?:reprimand|warning|order|enforcement|months|deadline))""",
-        re.VERBOSE,
-    ),
-    Strength.INFRINGES: re.compile(
-        rf"""\b(?:(?:has|have|had|was\ found\ to\ have|were\ found\ to\ have)?{_ADVERB}\s*(?:infringed|violated|breached|broke|broken|contravened|infringes|violates)\b
-        | (?:was|were)\s+(?:found\ )?in\s+(?:breach|violation)
-        | (?:had\s+|has\s+)?(?:failed\s+to|unlawfully|illegally|wrongfully|lacked|neglected)\b
-        | did\ not\ (?:have|comply|respond|answer|provide|inform|implement|take|notify|delete|ensure|obtain|report)\b
-        | should\ (?:have|not\ have)\b
-        )""",
-        re.VERBOSE,
-    ),
-    Strength.DEFINED: re.compile(
-        r"""\((?:[^()]{1,30},\s+)?(?:the\s+|a\s+)?(?:data\s+)?(?:controller|processor|defendant|respondent|sub-processor|hereinafter|hereafter)\b
-        | ,\s+(?:the|a)\s+(?:data\s+)?(?:controller|processor|defendant|respondent|sub-processor)\b
-        | ,\s+(?:which|who)\s+(?:runs|operates|owns|manages|is\ behind)\b
-        | \b(?:is|was|acts|acted|acting|as)\s+(?:as\s+)?(?:the|a)\s+(?:data\s+)?(?:controller|processor)\b
-        | \s-\s+the\s+(?:controller|processor)\b""",
-        re.VERBOSE,
-    ),
-    Strength.REACTS: re.compile(
-        r"""\b(?:said|says|stated|announced|apologi[sz]ed|accepts|accepted|argued|claimed|disputes|denies|disagrees?d?|pleaded|cooperated|co-operated
-        |has\s+since|collected|stored|processed|kept|sent|shared|exposed|lost|installed|published|plans\ to|to\ appeal|will\ appeal|operates|runs|offers|provides|sells|used|uses)\b""",
-        re.VERBOSE,
-    ),
-}
-
 _SUM_FIRST = re.compile(
     r"(?:with\s+|by\s+|a\s+total\s+of\s+|a\s+|an\s+|for\s+|up\s+to\s+|of\s+|in\s+the\s+amount\s+of\s+)*[^\s]*$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|upon|against|to|for)\s+")
-_FINE_NOUN = re.compile(rf"\b{_FINE}\b", re.IGNORECASE)
-_HUMAN = (
-    *(
-        "person",
-        "individual",
-        "man",
-        "woman",
-        "doctor",
-        "physician",
-        "lawyer",
-        "driver",
-        "trainer",
-        "coach",
-        "citizen",
-        "officer",
-    ),
-    *(
-        "politician",
-        "candidate",
-        "mep",
-        "teacher",
-        "neighbour",
-        "neighbor",
-        "employee",
-        "nurse",
-        "journalist",
-        "notary",
-        "dentist",
-    ),
-    *(
-        "landlord",
-        "owner",
-        "trader",
-        "private individual",
-        "natural person",
-        "homeowner",
-        "resident",
-        "deputy",
-        "mayor",
-        "blogger",
-    ),
-)
-_ORGANISED = (
-    *(
-        "company",
-        "bank",
-        "hospital",
-        "municipality",
-        "controller",
-        "processor",
-        "school",
-        "university",
-        "association",
-        "firm",
-    ),
-    *(
-        "employer",
-        "operator",
-        "insurer",
-        "provider",
-        "retailer",
-        "shop",
-        "store",
-        "community",
-        "agency",
-        "ministry",
-        "caf[eé]",
-    ),
-    *(
-        "clinic",
-        "hotel",
-        "restaurant",
-        "website",
-        "organisation",
-        "organization",
-        "club",
-        "party",
-        "union",
-        "subsidiary",
-        "business",
-    ),
-    *(
-        "group",
-        "airline",
-        "newspaper",
-        "publisher",
-        "platform",
-        "council",
-        "church",
-        "institution",
-        "centre",
-        "center",
-        "laboratory",
-    ),
-    *(
-        "pharmacy",
-        "service",
-        "casino",
-        "chain",
-        "manager",
-        "sub-processor",
-        "undertaking",
-        "entity",
-        "condominium",
-        "cooperative",
-    ),
-    *(
-        "broker",
-        "landlord",
-        "developer",
-        "manufacturer",
-        "utility",
-        "supplier",
-        "charity",
-        "society",
-        "foundation",
-        "police",
-        "broadcaster",
-    ),
-    *(
-        "department",
-        "gym",
-        "college",
-        "nursery",
-        "kindergarten",
-        "practice",
-        "head",
-        "responsible",
-        "respondent",
-        "defendant",
-        "owners",
-    ),
-)
-_PARTY_NOUN = re.compile(rf"\b{alternation(map(re.escape, (*_HUMAN, *_ORGANISED)))}s?\b", re.IGNORECASE)
-HUMAN_NOUN = re.compile(rf"\b{alternation(map(re.escape, _HUMAN))}\b", re.IGNORECASE)
-"""Words for natural persons."""
-
-_NOT_PARTIES = re.compile(
-    r"""\b(?:court|tribunal|commissioner|regulator|watchdog|supervisory|authority's|council\ of\ state|parliament|judge|union\ law|data\ subjects?
-    |complainants?|customers?|users?|noyb|decision|fine|breach|notice|basis|grounds?|fact|amount|request|appeal|infringements?|violation
-    |processing|personal\ data|gdpr|regulation|article|authority|inspection|treasury|consolidated\ fund|tribunals?|telegram|whatsapp\ group|applicants?|plaintiff|consumers?|patients?|employees)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_FINE_NOUN = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
 
 
 def can_be_party(name: str) -> bool:
     """Whether a name can be that of a party: not a court's, a regulator's, a law's, a country's."""
-    return _NOT_PARTIES.search(name) is None and len(name) > 1 and not is_nationality(name)
+    return NOT_PARTIES.search(name) is None and len(name) > 1 and not is_nationality(name)
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -287,11 +48,11 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[Statement]:
     text = reading.text
-    for strength, words in _FORWARD.items():
+    for strength, words in FORWARD.items():
         for verb in words.finditer(text, start, end):
             for phrase in _after(reading, verb.end(), end, strength):
                 yield Statement(phrase, strength, verb.start())
-    for strength, words in _BACKWARD.items():
+    for strength, words in BACKWARD.items():
         for verb in words.finditer(text, start, end):
             phrase = phrase_before(text, start, verb.start())
             if phrase is not None and _is_party(reading, phrase) and not _is_active(reading, verb, end, strength):
@@ -338,14 +99,14 @@ def _fine_on(reading: Reading, place: int, end: int) -> Phrase | None:
         if phrase is None or not _is_party(reading, phrase):
             continue
         word = preposition.group().strip()
-        if word in {"to", "for"} and not phrase.named and not _PARTY_NOUN.search(phrase.text):
+        if word in {"to", "for"} and not phrase.named and not PARTY_NOUN.search(phrase.text):
             continue
         return phrase
     return None
 
 
 def _beside_sums(reading: Reading, start: int, end: int) -> Iterator[Statement]:
-    """ "and X €2,000", "for X €2,000", "X: €2,000": a name directly before a sum, in a sentence with other sums."""
+    """A party directly before a sum, in a sentence with other sums: "and X €2,000", "for X €2,000", "X: €2,000"."""
     here = [mention for mention, _ in reading.money if start <= mention.start < end]
     for mention in here:
         before = reading.text[start : mention.start]
@@ -361,7 +122,7 @@ def _beside_sums(reading: Reading, start: int, end: int) -> Iterator[Statement]:
         if (
             phrase is not None
             and _is_party(reading, phrase)
-            and (phrase.named or _PARTY_NOUN.search(phrase.text) or HUMAN_NOUN.search(phrase.text))
+            and (phrase.named or PARTY_NOUN.search(phrase.text) or HUMAN_NOUN.search(phrase.text))
         ):
             yield Statement(phrase, Strength.FINED, mention.start)
 
@@ -397,7 +158,7 @@ def _is_party(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.named:
         return can_be_party(phrase.text)
-    return _PARTY_NOUN.search(phrase.text) is not None and _NOT_PARTIES.match(phrase.text) is None
+    return PARTY_NOUN.search(phrase.text) is not None and NOT_PARTIES.match(phrase.text) is None
 
 
 def _authorities(reading: Reading) -> list[Mention]:

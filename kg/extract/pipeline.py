@@ -14,7 +14,7 @@ from kg.extract.relevance import is_relevant
 from kg.model import Article, Extraction
 
 _CACHED_WORDS = 200_000
-"""Tokenizing is the greatest cost; spaCy's own limit of its cache (10,000) is too small for news, none at all grows for ever."""
+"""Tokenizing is a great cost; spaCy's own limit of its cache (10,000) is too small for news."""
 
 
 @cache

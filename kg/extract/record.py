@@ -86,7 +86,7 @@ def _mentions(article: Article, claim: Claim) -> list[dict[str, Any]]:
             "start": m.start,
             "end": m.end,
             "text": m.quote(article),
-            "value": _value(stated, m.value),
+            "value": _value(m.value),
             "confidence": stated.confidence,
         }
         for name, found in fields
@@ -97,8 +97,5 @@ def _mentions(article: Article, claim: Claim) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["start"], row["end"], row["field"], row["value"]))
 
 
-def _value(stated: Stated[Any], value: object) -> str:
-    shown = value if isinstance(stated.value, Party) else value
-    if isinstance(shown, Party):
-        return shown.name or shown.description or ""
-    return str(shown)
+def _value(value: object) -> str:
+    return value.name or value.description or "" if isinstance(value, Party) else str(value)

@@ -126,7 +126,7 @@ def _sanction() -> AhoCorasick:
 
 
 def is_relevant(text: str) -> bool:
-    """Whether a text may report a decision: words of data protection, or an authority's name, and words of a sanction."""
+    """Whether a text may report a decision: it speaks of data protection or an authority, and of a sanction."""
     folded = fold(text)
     if not _sanction().find_matches_as_indexes(folded):
         return False

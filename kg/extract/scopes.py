@@ -8,9 +8,14 @@ from kg.extract.naming import same
 from kg.extract.reading import Reading, Span
 
 _DEBRIS = re.compile(
-    r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|Topics:|Follow us|Sign up|Share\b|Advertisement|"
+    r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|"
+    r"Topics:|Follow us|Sign up|Share\b|Advertisement|"
     r"Get our|MORE ABOUT|Contact|Subscribe|We use cookies|By continuing|Source link|Photo:|Tags?:|Posted in)"
 )
+
+
+_LEAD = 200
+"""Before this the text reports, and does not recall."""
 
 
 def is_debris(line: str) -> bool:
@@ -24,6 +29,15 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
     if len(cases) == 1:
         return (tuple(bodies),)
     found: list[list[Span]] = [[] for _ in cases]
+    recalled = {number: _recalled(reading, case) for number, case in enumerate(cases)}
+    aside = [span for span in recalled.values() if span is not None]
+    if aside and len(aside) < len(cases):
+        rest = [case for number, case in enumerate(cases) if recalled[number] is None]
+        mine = iter(scopes(reading, rest))
+        return tuple(
+            (span,) if (span := recalled[number]) is not None else tuple(_without(next(mine), aside))
+            for number in range(len(cases))
+        )
     current: frozenset[int] = frozenset(range(len(cases)))
     for paragraph in bodies:
         named = _mentioned(reading, cases, paragraph)
@@ -36,6 +50,36 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
         else:
             _give(found, current, paragraph)
     return tuple(tuple(spans) for spans in found)
+
+
+_BACKGROUND = re.compile(
+    r"\b(?:last year|previous(?:ly)?|earlier|until now|so far|so-far|a year ago|months? ago|years? ago|(?:last|"
+    r"in) (?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)|in 20\d\d|record (?:was|is|fine was)|headed by|in the past|had already|"
+    r"also fined|recently)\b",
+    re.IGNORECASE,
+)
+
+
+def _recalled(reading: Reading, case: Case) -> Span | None:
+    """The one sentence that a past case is recalled in; None for a case that the text reports."""
+    sentences = {reading.sentence(place) for place in case.places}
+    if len(sentences) != 1:
+        return None
+    (only,) = sentences
+    return only if only.start > _LEAD and _BACKGROUND.search(reading.words(only)) else None
+
+
+def _without(spans: Sequence[Span], aside: Sequence[Span]) -> list[Span]:
+    """Stretches less the sentences that speak of other cases."""
+    found = []
+    for span in spans:
+        start = span.start
+        for gap in sorted((s for s in aside if s.start in span), key=lambda s: s.start):
+            found.append(Span(start, gap.start))
+            start = gap.end
+        found.append(Span(start, span.end))
+    return [span for span in found if span.start < span.end]
 
 
 def _give(found: list[list[Span]], to: frozenset[int], span: Span) -> None:

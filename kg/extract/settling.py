@@ -13,11 +13,10 @@ _MOST_PARTS = 6
 
 def settle(reading: Reading, case: Case) -> None:
     """Give each sum of a case its place: fine, part or initial fine. What has none stays out."""
-    assert case.fine is not None
+    if case.fine is None or not case.parts:
+        return
     every = [case.fine, *case.parts]
     case.parts = []
-    if len(every) == 1:
-        return
     every = _take_total(reading, case, every)
     if (pair := _reduction(reading, every)) is not None:
         case.initial, case.fine = pair
@@ -30,7 +29,7 @@ def settle(reading: Reading, case: Case) -> None:
 
 
 def _take_total(reading: Reading, case: Case, every: list[Cluster]) -> list[Cluster]:
-    """Find a sum that others add up to, or that is called a total; what is left are the sums that are no parts of it."""
+    """Find a sum that others add up to, or that is called a total; what is left are the sums that are no part of it."""
     for whole in every:
         smaller = [c for c in every if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
         parts = next(iter(summands(whole, smaller)), None)

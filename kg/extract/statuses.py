@@ -10,18 +10,25 @@ from kg.values import Status
 
 _PATTERNS = {
     Status.OVERTURNED: r"""
-        \b(?:annul(?:s|led|ling)?|overturn(?:s|ed|ing)?|quash(?:es|ed)?|revoke[sd]?|set\ aside|sets\ aside|struck\ down|wipe[sd]?|void(?:ed)?)\b
+        \b(?:annul(?:s|led|ling)?|overturn(?:s|ed|ing)?|quash(?:es|ed)?|revoke[sd]?|set\ aside|sets\ aside
+            |struck\ down|wipe[sd]?|void(?:ed)?)\b
             (?=[^.;]{0,80}\b(?:fine|decision|penalty|sanction|notice|ban|order|prohibition|it)\b)
-        | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been|is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
+        | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been
+            |is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
         | \bwrongly\s+(?:given|imposed|fined)
         | \bstruck\ the\ (?:decision|fine)
-        | \b(?:uph(?:eld|olding|olds)|allow(?:ed|s|ing))\ the\ (?:appeal|lawsuits?|action|complaint\ against\ the\ (?:fine|decision))\b(?=[^.;]{0,90}\bagainst\ the\b)
+        | \b(?:uph(?:eld|olding|olds)|allow(?:ed|s|ing))\ the\ (?:appeal|lawsuits?|action
+            |complaint\ against\ the\ (?:fine|decision))\b(?=[^.;]{0,90}\bagainst\ the\b)
         | \b(?:fine|penalty)\s+(?:has\ been\s+|was\s+)?(?:dropped|cancelled|withdrawn|scrapped)""",
     Status.REDUCED: r"""
-        \b(?:reduc(?:ed|es|ing)|lower(?:ed|s)|cuts?|halv(?:ed|es)|slash(?:ed|es)|shr(?:inks|ank|unk)|mitigated)\b(?=[^.;]{0,60}\b(?:fine|penalty|sanction|sum|amount|to|by|from|in)\b)
+        \b(?:reduc(?:ed|es|ing)|lower(?:ed|s)|cuts?|halv(?:ed|es)|slash(?:ed|es)|shr(?:inks|ank|unk)
+            |mitigated)\b(?=[^.;]{0,60}\b(?:fine|penalty|sanction|sum|amount|to|by|from|in)\b)
         | \bsubstitut(?:ed|es)\b[^.;]{0,30}\b(?:figure|fine|penalty|amount)""",
     Status.PROPOSED: r"""
-        \b(?:advance\ notice|notice\ of\ intent|intends?\ to\ (?:impose|fine|issue|order)|intention\ to\ (?:impose|fine|issue)|proposes?\ (?:a\ |to\ )|proposed\ (?:a\ )?(?:fine|penalty|sanction)|draft\ decision|provisional(?:ly)?\ (?:fine|view|decision|finding|decided|findings)|preliminary\ (?:enforcement|decision|notice|view|finding))
+        \b(?:advance\ notice|notice\ of\ intent|intends?\ to\ (?:impose|fine|issue|order)
+            |intention\ to\ (?:impose|fine|issue)|proposes?\ (?:a\ |to\ )|proposed\ (?:a\ )?(?:fine|penalty
+            |sanction)|draft\ decision|provisional(?:ly)?\ (?:fine|view|decision|finding|decided|findings)
+            |preliminary\ (?:enforcement|decision|notice|view|finding))
         | \b(?:recommend(?:s|ed)?|proposed|suggest(?:s|ed))\b[^.;]{0,70}\b(?:fined?|penalty)\b
         | \b(?:set|set\ to|is\ set|stands)\ to\ (?:be\ )?fine
         | \breported\b[^.;]{0,40}\bto\ the\ police | \bpolice\ report
@@ -29,7 +36,8 @@ _PATTERNS = {
         | \b(?:has|have)\ (?:sent|given)\b[^.;]{0,50}\bnotice\ of\ (?:a\ )?(?:fine|decision)""",
     Status.APPEALED: r"""
         \b(?:has|have|had)\s+(?:\w+\s+){0,2}appealed\b
-        | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection|action\ for\ annulment|action\ against|judicial\ review)\b
+        | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection
+            |action\ for\ annulment|action\ against|judicial\ review)\b
         | \b(?:filed|lodged|submitted)\s+(?:an?\s+)?(?:appeal|objection|notice\ of\ objection)
         | \bappealed\s+(?:the|this|against|to|in)\b
         | \bis\ (?:being\ )?appeal(?:ing|ed)\b | \bunder\ appeal | \bappeal\ (?:is\ )?pending | \bhas\ been\ appealed
@@ -38,7 +46,8 @@ _PATTERNS = {
 }
 _WORDS = {status: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for status, pattern in _PATTERNS.items()}
 _OPEN = re.compile(
-    r"\b(?:can|could|may|might|will|would|plans?|intends?|consider\w*|possible|not|no|weeks? to|days? to|if|unless|whether|deadline)\b",
+    r"\b(?:can|could|may|might|will|would|plans?|intends?|consider\w*|possible|not|no|weeks? to|days? to|if|unless|"
+    r"whether|deadline)\b",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
@@ -74,7 +83,9 @@ def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention
         status = Status(value)
         before, words = reading.before(mention, 80), reading.text[mention.start : mention.end]
         after = reading.after(mention, 80)
-        if status is Status.APPEALED and (_OPEN.search(re.split(r"[,;]\s", before)[-1]) or _COMPLAINT.search(words + after[:60])):
+        if status is Status.APPEALED and (
+            _OPEN.search(re.split(r"[,;]\s", before)[-1]) or _COMPLAINT.search(words + after[:60])
+        ):
             continue
         if status is Status.OVERTURNED and (
             _OPEN.search(before[-40:]) or not _COURT_SIDE.search(reading.words(reading.paragraph(mention.start)))

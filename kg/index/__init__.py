@@ -1,0 +1,1 @@
+"""The search index: lists, filters, facets and full text over a snapshot, derived from its quads and only from them."""

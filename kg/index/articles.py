@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kg.graph import namespaces as ns
 from kg.graph.terms import Iri, Literal, Term
 from kg.index.decisions import date
-from kg.index.labels import last_part
+from kg.index.labels import Labels, last_part
 from kg.index.records import ArticleHead, Evidence
 from kg.index.staging import Staging, Triples, lexical
 from kg.values import PartialDate
@@ -29,7 +29,7 @@ def read_article(graph: Triples) -> tuple[ArticleHead, str]:
     return head, graph.text(about, ns.ARTICLE_BODY.value) or ""
 
 
-def read_evidence(graph: Triples, places: Places, staging: Staging) -> Iterator[Evidence]:
+def read_evidence(graph: Triples, places: Places, staging: Staging, labels: Labels) -> Iterator[Evidence]:
     """The statements of an article, each with its words and its place in the decision; `staging` has the facts."""
     for node in graph.subjects(Gde.Evidence):
         subject, predicate = graph.iri(node, ns.SUBJECT.value), graph.iri(node, ns.PREDICATE.value)
@@ -45,7 +45,7 @@ def read_evidence(graph: Triples, places: Places, staging: Staging) -> Iterator[
                 "fact": place or known.get(predicate, ""),
                 "decision": last_part(decision),
                 "article": last_part(graph.name),
-                "value": value.lexical if isinstance(value, Literal) else None,
+                "value": value.lexical if isinstance(value, Literal) else labels.find(value.value),
                 "held": staging.holds(subject, predicate, value) or _is_vaguer(staging, subject, predicate, value),
                 "confidence": float(graph.text(node, Gde.confidence) or 0),
                 **_quote(graph, target),

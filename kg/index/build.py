@@ -51,7 +51,7 @@ def _build(connection: sqlite3.Connection, staging: Staging) -> None:
     connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", _label_rows(labels))
     for number, facts in enumerate(staging.facts(Gde.EnforcementDecision), start=1):
         _add_decision(connection, number, read_decision(facts, labels), labels)
-    _add_articles(connection, staging)
+    _add_articles(connection, staging, labels)
     _add_words(connection)
     staging.drop()
     for statement in INDEXES.split(";\n"):
@@ -131,7 +131,7 @@ def _provision_tags(record: Decision) -> Iterator[tuple[str, str]]:
             provision = provision.parent
 
 
-def _add_articles(connection: sqlite3.Connection, staging: Staging) -> None:
+def _add_articles(connection: sqlite3.Connection, staging: Staging, labels: Labels) -> None:
     @lru_cache(maxsize=_PLACES_KEPT)
     def places(decision: str) -> Mapping[str, str]:
         row = connection.execute("SELECT places FROM place WHERE decision = ?", (decision,)).fetchone()
@@ -141,7 +141,9 @@ def _add_articles(connection: sqlite3.Connection, staging: Staging) -> None:
     for graph in staging.graphs(NEWS_ARTICLE.value):
         head, body = read_article(graph)
         connection.execute("INSERT INTO article VALUES (?, ?, ?)", (head.id, head.model_dump_json(), body))
-        found = sorted(read_evidence(graph, places, staging), key=lambda item: (item.start, item.end, item.fact))
+        found = sorted(
+            read_evidence(graph, places, staging, labels), key=lambda item: (item.start, item.end, item.fact)
+        )
         rows = [(item.decision, item.article, item.start, item.fact, item.model_dump_json()) for item in found]
         connection.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", rows)
 

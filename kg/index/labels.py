@@ -51,9 +51,13 @@ class Labels:
             elif predicate == TITLE:
                 self._titles[subject] = text
 
+    def find(self, iri: str) -> str | None:
+        """The English name of a node, else its name in whatever language; None for one without a name."""
+        return self._names.get(iri)
+
     def name(self, iri: str) -> str:
-        """The English name of a node, else its name in whatever language, else the last part of its IRI."""
-        return self._names.get(iri) or last_part(iri)
+        """The name of a node, else the last part of its IRI."""
+        return self.find(iri) or last_part(iri)
 
     def other_names(self, iri: str) -> tuple[str, ...]:
         """The other names of a node."""

@@ -48,9 +48,19 @@ def read_cursor(cursor: str, order: str) -> tuple[str | float, str]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         found = json.loads(base64.b64decode(padded.encode(), altchars=b"-_", validate=True))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("not a cursor: take it from `next` of the list before") from error
     match found:
-        case [str(name), str() | float() | int() as key, str(decision)] if name == order:
+        case [str(name), str() as key, str(decision)] if name == order:
             return key, decision
+        case [str(name), float() | int() as key, str(decision)] if name == order:
+            return _finite(key), decision
     raise InputError("the cursor belongs to another list: start without one")
+
+
+def _finite(number: float) -> float:
+    """A number that SQLite can take; one that is too large for it comes after all others just as well."""
+    try:
+        return float(number)
+    except OverflowError:
+        return 1e300 if number > 0 else -1e300

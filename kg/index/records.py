@@ -114,7 +114,9 @@ class Evidence(Record):
     )
     decision: str = Field(description="The id of the decision.")
     article: str = Field(description="The id of the article.")
-    value: str | None = Field(description="The value as this article states it, where it is a plain value.")
+    value: str | None = Field(
+        description="The value as this article states it: a plain one, or a name; null for a part."
+    )
     held: bool = Field(
         description="Whether it agrees with what is held true; false where sources differ and another won."
     )

@@ -24,11 +24,12 @@ def brief(claim: Claim) -> tuple[list[str | None], str | None]:
             [(["Norte"], "70000 EUR"), (["Sudbroker"], "5000 EUR")],
         ),
         (
-            "The AEPD fined Norte Seguros a total of €90,000: €60,000 for a breach of Article 32 GDPR and €30,000 for a breach of Article 33 GDPR.",
+            "The AEPD fined Norte Seguros a total of €90,000: "
+            "€60,000 for a breach of Article 32 GDPR and €30,000 for a breach of Article 33 GDPR.",
             [(["Norte Seguros"], "90000 EUR")],
         ),
         (
-            "The authority in Zagreb, AZOP, imposed fines of 15,000 euros and 20,000 euros on two betting companies for cookies.",
+            "In Zagreb, AZOP imposed fines of 15,000 euros and 20,000 euros on two betting companies for cookies.",
             [([], "15000 EUR"), ([], "20000 EUR")],
         ),
         ("The ICO reprimanded Brindle Council for a breach of Article 32 UK GDPR.", [(["Brindle Council"], None)]),
@@ -46,9 +47,9 @@ def test_a_text_gives_its_decisions(
     [
         "France's competition authority fined Brumeline €90 million. The case had nothing to do with personal data.",
         "The court awarded a customer damages of €500 under Article 82 GDPR for a data breach.",
-        "The CNIL opens an investigation into the leak. Fines under the GDPR can reach 20 million euros or 4% of turnover.",
-        "The Federal Trade Commission reached a settlement of $7 million with Therapix over health data; the GDPR does not apply.",
-        "In its annual report the DPC counted 6,000 data breaches and imposed fines totalling €2 million on 12 companies.",
+        "The CNIL opens an investigation. Fines under the GDPR can reach 20 million euros or 4% of turnover.",
+        "The Federal Trade Commission reached a settlement of $7 million with Therapix; the GDPR does not apply.",
+        "Last year the DPC counted 6,000 data breaches and imposed fines totalling €2 million on 12 companies.",
         "The Belgian DPA rejected the complaint. There was no violation of the GDPR.",
         "",
     ],
@@ -68,7 +69,7 @@ def test_a_roundup_is_split_by_its_paragraphs(claims_of: Claims) -> None:
 
 
 def test_a_reduced_fine_keeps_the_first_sum(claims_of: Claims) -> None:
-    text = "The ICO fined Doorwell Ltd £275,000 for a breach of Article 32 UK GDPR. The tribunal reduced the fine to £92,000."
+    text = "The ICO fined Doorwell Ltd £275,000 under the UK GDPR. The tribunal reduced the fine to £92,000."
     (claim,) = claims_of(text)
     assert claim.fine is not None
     assert (str(claim.fine.value.amount), str(claim.fine.value.initial)) == ("92000 GBP", "275000 GBP")
@@ -89,7 +90,7 @@ def test_a_processors_duty_makes_a_processor(claims_of: Claims) -> None:
 
 
 def test_every_value_rests_on_words_of_the_text(claims_of: Claims) -> None:
-    text = "On 3 May 2022 the CNIL fined Voltaris €60,000 for a breach of Article 13 GDPR. Names of 500 customers had leaked."
+    text = "On 3 May 2022 the CNIL fined Voltaris €60,000 under the GDPR. Names of 500 customers had leaked."
     (claim,) = claims_of(text)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in claim.mentions())
     assert {text[m.start : m.end] for m in claim.mentions()} >= {"3 May 2022", "CNIL", "Voltaris", "€60,000"}

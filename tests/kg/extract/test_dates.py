@@ -49,6 +49,7 @@ def test_a_printed_date_is_as_precise_as_it_is_printed(text: str, expected: str)
     "text",
     [
         "31 April 2022",
+        "on 12 March",
         "SAN-2031-009",
         "Regulation (EU) 2016/679",
         "in 2016/679",
@@ -82,11 +83,16 @@ def test_what_is_no_date_or_has_no_context_is_none(text: str) -> None:
         ("on December 20", "2021-12-20"),
         ("from 1 July", "2022-07-01"),
         ("in March", "2022-03"),
+        ("on 29 February", "2020-02-29"),
         ("in December", "2021-12"),
     ],
 )
 def test_the_publication_completes_a_date(text: str, expected: str) -> None:
     assert dates(text, WEDNESDAY) == [expected]
+
+
+def test_a_day_that_never_is_has_no_year() -> None:
+    assert dates("on 31 June", WEDNESDAY) == []
 
 
 @pytest.mark.parametrize("text", ["every Monday", "next Monday", "Monday to Friday", "Black Friday", "Monday's paper"])

@@ -102,6 +102,8 @@ def test_what_is_no_clear_sum_is_left_out(text: str) -> None:
         ("10,000 EUR 20,000 people", ["10000 EUR"]),
         ("NOK 6 million. The works cost 21 million kroner.", ["6000000 NOK", "21000000 NOK"]),
         ("€20 million\n\n5 firms", ["20000000 EUR"]),
+        ("TRY 50,000, it said: TRY 3 times", ["50000 TRY"]),
+        ("A15,000 and 20,000 euros", ["20000 EUR"]),
     ],
 )
 def test_several_sums_are_told_apart(text: str, expected: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.parties import Strength, statements
+from kg.extract.parties import statements
+from kg.extract.party_words import Strength
 
 from .conftest import Read
 

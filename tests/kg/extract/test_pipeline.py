@@ -22,7 +22,9 @@ def test_mentions_count_code_points_and_spans_cover_tokens() -> None:
 
 
 def test_the_components_declare_what_they_need() -> None:
-    assert pipeline().analyze_pipes()["problems"] == {name: [] for name in pipeline().pipe_names}
+    problems = pipeline().analyze_pipes()
+    assert problems is not None
+    assert not any(problems["problems"].values())
 
 
 def test_the_same_article_gives_the_same_extraction() -> None:
@@ -40,38 +42,8 @@ def test_the_fingerprint_is_stable() -> None:
 
 
 PIECES = st.sampled_from(
-    [
-        *(
-            "The CNIL ",
-            "fined ",
-            "€20,000 ",
-            "Brumeline ",
-            "(",
-            ")",
-            "\n\n",
-            ". ",
-            ", ",
-            "Article 32 GDPR ",
-            "GDPR ",
-            "and ",
-            "a ",
-            "on ",
-        )
-    ]
-    + [
-        "S.A. ",
-        "up to ",
-        "\x00",
-        "“",
-        "İ",
-        "3 May 2022 ",
-        "500 people ",
-        "was ",
-        "of ",
-        "the controller ",
-        ": ",
-        "12(1)(z) ",
-    ]
+    "The CNIL |fined |€20,000 |Brumeline |(|)|\n\n|. |, |Article 32 GDPR |GDPR |and |a |on |S.A. |up to |\x00|“|İ|3 May 2022 |"
+    "500 people |was |of |the controller |: |12(1)(z) |in total |reduced to |reprimanded |deleted data |€5 ".split("|")
 )
 
 

@@ -72,6 +72,8 @@ def test_a_citation_names_each_of_its_provisions(text: str, expected: str) -> No
         ("Article 32(1) i.e. security GDPR", "32(1)"),
         ("in an article 5 days ago on the GDPR", ""),
         ("the GDPR and Article 100", ""),
+        ("Articles 33 to 12 of the GDPR", "33"),
+        ("Article 5(1)(f) - (a) new reading of the GDPR", "5(1)(f)"),
     ],
 )
 def test_other_numbers_and_letters_are_no_provisions(text: str, expected: str) -> None:

@@ -8,8 +8,10 @@ from kg.model import Article
 from kg.values import PartialDate
 
 TEXT = (
-    "Brumeline must pay\n\nOn 3 May 2022 the CNIL fined the company Brumeline SAS €20,000.50 for a breach of Article 32 GDPR. "
-    "A breach of Article 34 GDPR was examined and dropped. The leak affected about 500 customers: names and phone numbers."
+    "Brumeline must pay\n\n"
+    "On 3 May 2022 the CNIL fined the company Brumeline SAS €20,000.50 for a breach of Article 32 GDPR. "
+    "A breach of Article 34 GDPR was examined and dropped. "
+    "The leak affected about 500 customers: names and phone numbers."
 )
 
 

@@ -131,6 +131,13 @@ def test_what_a_source_says_differently_is_not_held(index: Index) -> None:
     assert [value for value, held in sums.items() if held] == [found.fine.sum.amount]
 
 
+def test_a_statement_about_a_thing_says_its_name(index: Index) -> None:
+    found = {(item.fact, item.value) for item in detail(index, "Orbit").evidence}
+    assert ("/authority", "Irish Data Protection Commission") in found
+    assert ("/parties/0", "Orbit Ads Ltd") in found
+    assert ("/fine", None) in found
+
+
 def test_a_vaguer_date_agrees(index: Index) -> None:
     dates = {item.value: item.held for item in detail(index, CLINIC).evidence if item.fact == "/date"}
     assert dates == {"2023-03-08": True, "2023-03": True}

@@ -1,0 +1,84 @@
+"""The words that tell names from other words, in tables."""
+
+from kg.extract.lexicon import pattern, words
+
+STOP = pattern(
+    words(
+        """behind a an and or but for from after over because as by with without in on at to into of off due since when
+    where who whose which that this these those it he she they has have had is are was were be been being will would
+    must may can could should not no failing following under against during until while if than then about around
+    some so said says told finds found violating breaching regarding concerning via per upon amounting totalling
+    worth not ordered fined hit faces gets pays its their his her our i we you also still now today yesterday euros
+    euro million billion thousand"""
+    )
+)
+"""Small words and verbs that end a description."""
+
+HEADLINE_STOP = words(
+    """Fined Fine Fines Hit Faces Gets Must Pays Pay For Over After With In To By On At From As Is Was Has Following
+    Slapped Sanctioned Handed Ordered Reprimanded Appeals Loses Wins Why How What When Under Due And Or Against Told
+    Because Million Billion Euro Euros Penalty Sanction Receives Issued Imposed Imposes Penalised Penalized Data
+    Privacy GDPR"""
+)
+"""Words that headlines write with a capital and that end a name."""
+
+NOT_A_NAME = words(
+    """General MEP MEPs Article Articles Art Arts Section Sections GDPR RGPD DSGVO AVG RODO DPA DPAs UK EU US EEA
+    European Regulation Directive Act Law Court Courts Tribunal January February March April May June July August
+    September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK
+    DKK HUF GBP USD CHF CZK BGN HRK ISK The A An In On It He She They This That These Those There However After When
+    While If For As At By From With But And Or Not No Also Under According During Since Following Despite Although
+    Because Furthermore Moreover Finally Lastly Firstly Secondly Additionally Where Its Their His Her Our One Two
+    Three Four Five Six Seven Eight Nine Ten What Who Why How Other Others Some Many Most All Both Each Every
+    Several Only Just Even Then Now Today Yesterday Here Instead Thus Therefore Hence Consequently Meanwhile Besides
+    Before Between Until About Around Over Fine Fines Decision Decisions Penalty Sanction Sanctions Administrative
+    Data Personal Protection Privacy Authority Commission Commissioner Company Controller Processor Respondent
+    Defendant Complainant Agency Office Inspectorate Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN
+    HR IT CEO CFO AI Facts Findings Holding Comment Background Summary Outcome"""
+)
+"""Words with a capital that begin no name."""
+
+ENDS_A_NAME = words(
+    """Article Articles Art GDPR RGPD January February March April May June July August September October November
+    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD The In On
+    It He She They DPA DPC ICO CNIL AEPD UODO NAIH"""
+)
+"""Words with a capital that are no part of a name that has begun."""
+
+OF_HEADS = words(
+    """municipality city town county region university ministry department province bank church hospital commune
+    prefecture college school order chamber association federation council diocese institute office district company
+    group agency board village"""
+)
+"""Nouns that are part of a name before "of": "municipality of Dal"."""
+
+QUOTES = frozenset("\"“”‘’„«'")  # noqa: RUF001
+"""Quotation marks."""
+
+FORMS_BEFORE = words("""SIA UAB SC AS OÜ AD SE""")
+"""Legal forms that stand before a name in quotes."""
+
+JOINERS = words("""of de da do das dos del della di du des la le les el van von der den für for et e y und & - / 's""")
+"""Small words inside names."""
+
+COMMON = words(
+    """hospital council bank school company camera conflict payment music hotel shop firm doctor data health city town
+    court university app employer police taxi insurer telecom energy airline retailer government ministry parliament
+    charity clinic pharmacy landlord website personal private public record first second third german french dutch
+    employee man woman state operator controller processor otherwise malicious wild secret general lack failure
+    breach leak hacker spy staff video face fingerprint cookie marketing email telephone security information
+    supermarket gym casino newspaper publisher regulator watchdog agency authority office"""
+)
+"""Words that headlines begin with."""
+
+INSTITUTIONS = words(
+    """Agency Office Service Services Council Bank Department Institute Institution Association Federation Ministry
+    Committee Union Trust Hospital University School College Foundation Fund Centre Center Sons Family Partners"""
+)
+"""Nouns that end the names of institutions: "and" before them joins."""
+
+BETWEEN = words("""also now just today yesterday recently thus therefore then subsequently first later has have had""")
+"""Adverbs and auxiliaries between a subject and its verb."""
+
+OPENERS = words("""but and however moreover furthermore also thus therefore finally additionally""")
+"""Words before the subject at the head of a sentence."""

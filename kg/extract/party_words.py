@@ -1,0 +1,159 @@
+"""How texts say who was sanctioned: verbs with the party behind or before them, and nouns for parties."""
+
+import re
+from enum import IntEnum
+
+from kg.extract.lexicon import alternation
+
+
+class Strength(IntEnum):
+    """How directly a statement says that its party was sanctioned."""
+
+    REACTS = 1
+    DEFINED = 2
+    INFRINGES = 3
+    ORDERED = 4
+    FINED = 5
+
+
+_ADVERB = r"(?:\s+(?:also|now|just|today|already|recently|reportedly|thus|therefore|further|additionally|only|been|finally)){0,2}"
+_AUX = rf"(?:has|have|had|was|were|is|are|be|being|been|gets?|got|will\ be|would\ be|has\ been|have\ been){_ADVERB}"
+_FINED = r"(?:fined|sanctioned|penali[sz]ed|stung|walloped|dinged|slapped|struck|condemned|sentenced|hit|handed|docked)"
+_ORDERED = (
+    r"(?:reprimanded|ordered|told|instructed|warned|banned|prohibited|forbidden|cautioned|admonished|censured|criticised|"
+    r"required)"
+)
+FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"
+FORWARD = {
+    Strength.FINED: re.compile(
+        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands)\s+
+        | \b(?:imposed|imposes|imposing|levied|issued|given|gave|laid|handed|applied|proposed
+            |recommended)\s+(?:to|on|upon|against|for)\s+
+        | \b(?:fine|penalty|sanction)\s+(?:notice\s+)?(?:was\ |is\ |were\ )?(?:imposed|levied|issued|addressed
+            |inflicted|applied)?\s*(?:on|upon|against|to)\s+
+        | \brecommended\s+(?=[A-Z])
+        | \bprohibits?\s+(?=[A-Z])""",
+        re.VERBOSE,
+    ),
+    Strength.ORDERED: re.compile(
+        rf"""\b(?:{_ORDERED}|reprimands|orders|reprimanding|ordering|warns|bans|instructs|criticises|obliges
+            |obliged)\s+(?:to\s+(?=[A-Z]))?
+        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?(?:to|on|against|for)\s+
+        | \bissued\s+(?=[A-Z])
+        | \bserved\s+""",
+        re.VERBOSE,
+    ),
+    Strength.INFRINGES: re.compile(
+        r"""\b(?:infringements?|violations?|breach(?:es)?)\s+(?:(?:committed|made)\s+)?by\s*,?\s+
+        | \b(?:inquiry|investigation|probe|proceedings?|case|complaint|complaints|decision|resolution
+            |action)\s+(?:into|against|concerning|at|of)\s+
+        | \b(?:found|finds|held|holds|concluded|ruled|decided|considered|determined|established|stated
+            |confirmed)\s+that\s+
+        | \bin\ the\ (?:matter|case)\ of\s+
+        | \binspection\ (?:visit\ )?(?:to|at|of)\s+""",
+        re.VERBOSE,
+    ),
+    Strength.DEFINED: re.compile(
+        r"""\b(?:controller|processor|defendant|respondent|sub-processor
+            |addressee)\s*(?:\((?:[^)]{1,40})\)\s*)?(?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
+        re.VERBOSE,
+    ),
+    Strength.REACTS: re.compile(
+        r"""\b(?:the|its)\ (?:[\w-]+\ ){0,2}(?:company|bank|operator|controller|processor|firm|retailer|insurer
+            |employer|airline|website|association|platform|provider
+            |group|chain|supplier|utility|university|hospital|municipality|ministry|publisher|app|giant|broker
+                |newspaper)\s+(?=[A-Z0-9])
+        | \bspokes(?:man|woman|person)\ (?:for|of)\s+
+        | \bthe\ (?=[A-Z][\w-]+(?:\ [A-Z][\w-]+)?\ (?:fine|case|decision|ruling)\b)""",
+        re.VERBOSE,
+    ),
+}
+"""Verbs before their party: "fined X", perhaps with the sum between."""
+
+BACKWARD = {
+    Strength.FINED: re.compile(
+        rf"""\b(?:{_AUX}\s+(?:fined|sanctioned|penali[sz]ed|stung|walloped|slapped|struck|condemned|sentenced
+            |hit|handed|docked)\b
+        | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to
+            |was\ made\ to)\s+(?:pay|find|cough\ up|fork\ out|hand\ over)\b
+        | {_AUX}\s+(?:ordered|told|obliged|required|condemned|sentenced|asked)\s+to\s+(?:pay|cough\ up|fork\ out)\b
+        | with\s+(?:a\s+|an\s+)?(?:administrative\s+)?(?:fine|penalty)\s+of
+        | (?:to\ pay|pays|faces|facing|receives|received|owes?|gets|got|gets\ away\ with|earns|incurs
+            |risks)\s+(?=.{{0,30}}(?:\d|fine|penalty|fee|million))
+        | (?:penali[sz]ed|fined|sanctioned|stung|hit|slapped|struck|condemned)\s+(?=(?:with|for|over|after|by
+            |in|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d|[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
+        re.VERBOSE,
+    ),
+    Strength.ORDERED: re.compile(
+        rf"""\b(?:{_AUX}\s+{_ORDERED}\b
+        | {_ORDERED}\s+(?:to|from|by|over|for)\b
+        | must\s+(?:stop|cease|delete|erase|bring|comply|inform|notify|change|end|correct|improve)\b
+        | {_AUX}\s+(?:given|issued|served)\s+(?:with\s+)?(?:a\s+|an\s+|\w+\s+)?(?:reprimand|warning|order
+            |enforcement|months|deadline))""",
+        re.VERBOSE,
+    ),
+    Strength.INFRINGES: re.compile(
+        rf"""\b(?:(?:has|have|had|was\ found\ to\ have|were\ found\ to\ have)?{_ADVERB}\s*(?:infringed|violated
+            |breached|broke|broken|contravened|infringes|violates)\b
+        | (?:was|were)\s+(?:found\ )?in\s+(?:breach|violation)
+        | (?:had\s+|has\s+)?(?:failed\s+to|unlawfully|illegally|wrongfully|lacked|neglected)\b
+        | did\ not\ (?:have|comply|respond|answer|provide|inform|implement|take|notify|delete|ensure|obtain|report)\b
+        | should\ (?:have|not\ have)\b
+        )""",
+        re.VERBOSE,
+    ),
+    Strength.DEFINED: re.compile(
+        r"""\((?:[^()]{1,30},\s+)?(?:the\s+|a\s+)?(?:data\s+)?(?:controller|processor|defendant|respondent
+            |sub-processor|hereinafter|hereafter)\b
+        | ,\s+(?:the|a)\s+(?:data\s+)?(?:controller|processor|defendant|respondent|sub-processor)\b
+        | ,\s+(?:which|who)\s+(?:runs|operates|owns|manages|is\ behind)\b
+        | \b(?:is|was|acts|acted|acting|as)\s+(?:as\s+)?(?:the|a)\s+(?:data\s+)?(?:controller|processor)\b
+        | \s-\s+the\s+(?:controller|processor)\b""",
+        re.VERBOSE,
+    ),
+    Strength.REACTS: re.compile(
+        r"""\b(?:said|says|stated|announced|apologi[sz]ed|accepts|accepted|argued|claimed|disputes|denies
+            |disagrees?d?|pleaded|cooperated|co-operated
+        |has\s+since|collected|stored|processed|kept|sent|shared|exposed|lost|installed|published|plans\ to
+            |to\ appeal|will\ appeal|operates|runs|offers|provides|sells|used|uses)\b""",
+        re.VERBOSE,
+    ),
+}
+"""Verbs behind their party: "X was fined"."""
+
+_HUMAN = """
+    person; individual; man; woman; doctor; physician; lawyer; driver; trainer; coach; citizen; officer;
+    politician; candidate; mep; teacher; neighbour; neighbor; employee; nurse; journalist; notary; dentist;
+    landlord; owner; trader; private individual; natural person; homeowner; resident; deputy; mayor; blogger
+""".strip()
+_ORGANISED = """
+    company; bank; hospital; municipality; controller; processor; school; university; association; firm; employer;
+    operator; insurer; provider; retailer; shop; store; community; agency; ministry; caf[eé]; clinic; hotel;
+    restaurant; website; organisation; organization; club; party; union; subsidiary; business; group; airline;
+    newspaper; publisher; platform; council; church; institution; centre; center; laboratory; pharmacy; service;
+    casino; chain; manager; sub-processor; undertaking; entity; condominium; cooperative; broker; landlord;
+    developer; manufacturer; utility; supplier; charity; society; foundation; police; broadcaster; department;
+    gym; college; nursery; kindergarten; practice; head; responsible; respondent; defendant; owners
+""".strip()
+
+
+def _words(table: str) -> list[str]:
+    return re.split(r";\s+", table)
+
+
+PARTY_NOUN = re.compile(rf"\b{alternation((*_words(_HUMAN), *_words(_ORGANISED)))}s?\b", re.IGNORECASE)
+"""Words for parties."""
+
+HUMAN_NOUN = re.compile(rf"\b{alternation(_words(_HUMAN))}\b", re.IGNORECASE)
+"""Words for natural persons."""
+
+NOT_PARTIES = re.compile(
+    r"""\b(?:court|tribunal|commissioner|regulator|watchdog|supervisory|authority's|council\ of\ state
+        |parliament|judge|union\ law|data\ subjects?
+    |complainants?|customers?|users?|noyb|decision|fine|breach|notice|basis|grounds?|fact|amount|request|appeal
+        |infringements?|violation
+    |processing|personal\ data|gdpr|regulation|article|authority|inspection|treasury|consolidated\ fund
+        |tribunals?|telegram|whatsapp\ group|applicants?|plaintiff|consumers?|patients?|employees)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that no party's name or description has."""

@@ -1,0 +1,22 @@
+"""An organisation as a unit: what it is called."""
+
+from kg.graph import namespaces as ns
+from kg.graph.terms import Iri, Quad, Unit, literal
+from kg.ids import Names
+from kg.model import Organisation
+from ontology.terms import Gde
+
+
+def organisation_unit(org: Organisation, names: Names) -> Unit:
+    """The node of an organisation with its best name and its other names; names are of no language."""
+    about = Iri(names.organisation(org.id))
+    return Unit(
+        about,
+        frozenset(
+            {
+                Quad(about, ns.TYPE, Iri(Gde.RegulatedEntity.value)),
+                Quad(about, ns.PREF_LABEL, literal(org.name)),
+                *(Quad(about, ns.ALT_LABEL, literal(name)) for name in org.other_names),
+            }
+        ),
+    )
