@@ -28,7 +28,9 @@ Wanted = Annotated[DecisionQuery, Query()]
 def decisions(request: Request, query: Wanted, index: IndexDep, browser: BrowserDep) -> DecisionList | Response:
     """List decisions: filtered, sorted, part by part."""
     check_known(query, index)
-    found = index.decisions(query.filters(), order=query.sort, limit=query.limit, cursor=query.cursor)
+    found = index.decisions(
+        query.filters(), order=query.sort, limit=query.limit, cursor=query.cursor, with_excerpts=query.q is not None
+    )
     listed = DecisionList(**dict(found), next_url=_address(request, found.next) if found.next else None)
     return decisions_page(request, query, listed, _facets(query, index)) if browser else listed
 

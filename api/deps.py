@@ -8,13 +8,6 @@ from api.negotiate import prefers
 from api.snapshots import Served, Snapshots
 from kg.graph.query.pool import QueryPool
 from kg.index.search import Index
-from kg.settings import Settings
-
-
-def settings_of(request: Request) -> Settings:
-    """The settings of the application."""
-    settings: Settings = request.app.state.settings
-    return settings
 
 
 def snapshots_of(request: Request) -> Snapshots:
@@ -44,7 +37,6 @@ def is_browser(request: Request) -> bool:
     return prefers(request.headers.get("accept"), "text/html", "application/json")
 
 
-SettingsDep = Annotated[Settings, Depends(settings_of)]
 SnapshotsDep = Annotated[Snapshots, Depends(snapshots_of)]
 ServedDep = Annotated[Served, Depends(served_by)]
 IndexDep = Annotated[Index, Depends(index_of)]

@@ -148,7 +148,12 @@ def amounts(decision: dict[str, Any]) -> list[dict[str, Any]]:
 def stands(number: float, text: str) -> bool:
     """Whether a number is printed in some notation: in full, in millions, in words for halves."""
     plain = text.replace(",", "").replace("\xa0", "")
-    forms = {f"{number:.0f}", f"{number:.2f}", *(f"{number / scale:.10g}" for scale in (1e3, 1e6, 1e9))}
+    forms = {
+        f"{number:.0f}",
+        f"{number:.2f}",
+        f"{number:,.0f}".replace(",", "."),
+        *(f"{number / scale:.10g}" for scale in (1e3, 1e6, 1e9)),
+    }
     spelled = {500_000: "half a million", 18_000_000: "Eighteen million"}
     printed = any(re.search(rf"(?<![\d.]){re.escape(form)}(?!\d|\.\d)", plain) for form in forms)
     return printed or spelled.get(int(number), "\0") in text

@@ -98,7 +98,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
             return False
         return protection or triggers.PROTECTION.search(reading.text) is not None
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
-        return False
+        inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
+        return bool(inquired) and triggers.COURT_WORDS.search(reading.text) is None
     opening = reading.text[:_OPENING]
     if triggers.OTHER_REGULATORS.search(opening) and not _acts(reading, case):
         return False
@@ -174,7 +175,7 @@ def _party(names: Names, case: Case, phrase: Phrase) -> Stated[Party]:
         names.role(phrase, place)
     ]
     role = next((role for role in roles if role is not Role.CONTROLLER), Role.CONTROLLER)
-    if phrase.named:
+    if phrase.named and not triggers.ANONYMISED.fullmatch(phrase.text):
         party = Party(names.best_form(phrase.text), role)
         strongest = max((s.strength for s in case.statements), default=Strength.REACTS)
         sure = confidence.PARTY_NAMED[strongest] if named else confidence.PARTY_RESOLVED
@@ -206,9 +207,9 @@ def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: 
     for mention, name in reading.named(Label.AUTHORITY):
         if triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
             continue
-        weight = (
-            1.0 + 2.0 * any(mention.start in s for s in sentences) + 0.5 * any(mention.start in p for p in paragraphs)
-        )
+        # In a text of several cases the sentences of the case decide.
+        weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
+        weight += 0.5 * any(mention.start in p for p in paragraphs)
         weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
         weights[name] += weight * (0.3 if name in {"eu/edpb", "eu/edps"} else 1.0)
         mentions[name].append(mention)

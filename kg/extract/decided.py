@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract import triggers
 from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import PartialDate
@@ -19,8 +20,9 @@ _DIRECT = re.compile(
     r"penalty notices?)\s*(?:no\.?\s*\S+\s*)?"
     r"(?:SAN-\S+\s*)?(?:is\s+|was\s+|,\s*)?(?:(?:dated|of|from|on|adopted on|taken on|issued on|dated of|made on|"
     r"handed down on)\s+(?:the\s+)?)$"
-    r"|\bdated\s+(?:the\s+)?$|\b(?:fines?|penalty|sanction|decision|notices?)\s+(?:was |were |is )?(?:issued |"
-    r"imposed |taken |adopted |determined )?on\s+(?:the\s+)?$"
+    r"|\bcompleted,?\s+(?:on|in)\s+$|\bdated\s+(?:the\s+)?$|"
+    r"\b(?:fines?|penalty|sanction|decision|notices?)\s+(?:was |were |is )?"
+    r"(?:issued |imposed |taken |adopted |determined )?on\s+(?:the\s+)?$"
     r"|date of (?:the )?decision\s*:?\s*$|\bdecided on\s+$|\bdecision (?:was )?(?:taken|adopted|issued|made) (?:on|"
     r"in)\s+$|\bthe decision on\s+$|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
@@ -75,7 +77,9 @@ def _score(reading: Reading, mention: Mention, anchored: bool) -> float:
         score += 5
     if anchored:
         score += 2
-    if _opens(reading, mention) and _DECISION.search(reading.after(mention, 130)):
+    if triggers.DRAFT.search(reading.after(mention, 60)):
+        score -= 2
+    elif _opens(reading, mention) and _DECISION.search(reading.after(mention, 130)):
         score += 2
     if re.fullmatch(r"(?:last|this) year", reading.text[mention.start : mention.end], re.IGNORECASE):
         score -= 2

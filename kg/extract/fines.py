@@ -100,6 +100,8 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.OTHER
     if fine > _NEAR and not _weak_fine(reading, whole, sentence.start):
         return Use.OTHER
+    if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
+        return Use.OTHER
     if other < fine and other < _CLOSE:
         return Use.OTHER
     if triggers.TOTAL.search(before + " " + after[:40]) and triggers.SEVERAL_PARTIES.search(whole):
@@ -121,7 +123,11 @@ def _is_maximum(before: str, after: str) -> bool:
     near = before[-60:]
     found = list(triggers.MAXIMUM.finditer(near))
     if not found:
-        return bool(re.match(r"[^.;]{0,30}\bmaximum\b", after[:40]))
+        return bool(
+            re.match(
+                r"[^.;]{0,30}(?:\bmaximum\b|\b(?:is|are|would be|may be) (?:possible|threatened|imposed))", after[:50]
+            )
+        )
     imposed = re.search(
         r"\b(?:has|have|was|were|been) (?:just )?(?:been )?(?:fined|sanctioned|imposed|ordered)", before
     )

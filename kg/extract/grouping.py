@@ -20,7 +20,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     clusters = _clusters(reading, sums(reading))
     for cluster in clusters:
         _bind(reading, names, cluster)
-    clusters = _merged(clusters)
+    clusters = [c for c in _merged(reading, clusters) if not _of_nobody(reading, c)]
     if not clusters:
         return _without_fine(names), names
     _bind_by_section(reading, names, clusters)
@@ -43,11 +43,11 @@ def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
     return [Cluster([item]) for item in fines]
 
 
-def _merged(clusters: Sequence[Cluster]) -> list[Cluster]:
+def _merged(reading: Reading, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Equal sums of one party as one cluster; a sum without a party goes with the first equal one."""
     found: list[Cluster] = []
     for cluster in clusters:
-        known = next((c for c in found if _equal(c, cluster) and _compatible(c, cluster)), None)
+        known = next((c for c in found if _equal(c, cluster) and _compatible(reading, c, cluster)), None)
         if known is None:
             found.append(cluster)
             continue
@@ -57,12 +57,25 @@ def _merged(clusters: Sequence[Cluster]) -> list[Cluster]:
     return found
 
 
+def _of_nobody(reading: Reading, cluster: Cluster) -> bool:
+    """Whether a sum is that of several fines on nobody in particular, as surveys and annual reports count them."""
+    return cluster.party is None and all(
+        triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) for item in cluster.sums
+    )
+
+
 def _equal(one: Cluster, other: Cluster) -> bool:
     return any(_belongs(one, item) for item in other.sums)
 
 
-def _compatible(one: Cluster, other: Cluster) -> bool:
-    """Whether two sums can be on one party: no two names, no two different descriptions of somebody."""
+def _compatible(reading: Reading, one: Cluster, other: Cluster) -> bool:
+    """Whether two equal sums can be on one party: no two names, no two different descriptions of somebody.
+
+    A title may have a brand where the text has the company.
+    """
+    if all(item.mention.start in reading.title for item in one.sums):
+        one.party = other.party or one.party
+        return True
     if one.party is None or other.party is None:
         return True
     if one.party.named and other.party.named:

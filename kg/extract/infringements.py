@@ -106,6 +106,14 @@ _ONLY_CITED = frozenset(
 )
 
 
+_PASSIVE = re.compile(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)")
+_ONE_PHRASE = 25
+"""So close behind "breach" a quoting word belongs to the same phrase: "a breach of the obligation under"."""
+
+_LONG = 400
+"""From a sentence so long on, its paragraph says nothing of a provision in it."""
+
+
 def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[Outcome, float]:
     """What the text says of a provision, and how sure that is (0 to 1)."""
     if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
@@ -114,32 +122,35 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[O
     clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
     if _cleared(clause, after):
         return Outcome.NOT_INFRINGED, 0.8
-    tail = _first_clause(after)
-    found = [hit.end() for hit in _STRONG_FOUND.finditer(clause)]
-    quoted = [hit.end() for hit in _QUOTED.finditer(clause)]
-    asked = [hit.end() for hit in _ASKED.finditer(clause)]
-    ruled = [hit.end() for hit in _RULED.finditer(clause)]
-    if (
-        asked
-        and (not ruled or max(ruled) < max(asked))
-        and not re.match(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)", after)
-    ):
+    found, quoted = _last(_STRONG_FOUND, clause), _last(_QUOTED, clause)
+    if _last(_ASKED, clause) > _last(_RULED, clause) and not _PASSIVE.match(after):
         return Outcome.CITED, 0.6
-    if found and (not quoted or max(quoted) < max(found) + 25):
+    if found >= 0 and quoted < found + _ONE_PHRASE:
         return Outcome.INFRINGED, 0.92
-    if _STRONG_FOUND.search(tail):
+    if _STRONG_FOUND.search(_first_clause(after)):
         return Outcome.INFRINGED, 0.88
-    if quoted and (not found or max(quoted) > max(found)):
+    if quoted >= 0:
         return Outcome.CITED, 0.6
+    return _by_surroundings(reading, mention, clause, after)
+
+
+def _last(words: re.Pattern[str], text: str) -> int:
+    """Where the last of some words ends; -1 where there is none."""
+    return max((hit.end() for hit in words.finditer(text)), default=-1)
+
+
+def _by_surroundings(reading: Reading, mention: Mention, clause: str, after: str) -> tuple[Outcome, float]:
+    """What the sentence and the paragraph say, where the words right beside the provision say nothing."""
     sentence = reading.words(reading.sentence(mention.start))
+    tail = _first_clause(after)
     if _STRONG_FOUND.search(sentence):
         return Outcome.INFRINGED, 0.8
-    if _FOUND.search(clause[-120:]) or _FOUND.search(tail) or _bracketed(before, after):
+    if _FOUND.search(clause[-120:]) or _FOUND.search(tail) or _bracketed(clause, after):
         return Outcome.INFRINGED, 0.7
     paragraph = reading.words(reading.paragraph(mention.start))
-    if _STRONG_FOUND.search(paragraph) and len(sentence) < 400:
+    if _STRONG_FOUND.search(paragraph) and len(sentence) < _LONG:
         return Outcome.INFRINGED, 0.6
-    return Outcome.CITED, 0.5
+    return (Outcome.CITED, 0.5) if _QUOTED.search(sentence) else (Outcome.INFRINGED, 0.55)
 
 
 def _cleared(clause: str, after: str) -> bool:

@@ -9,6 +9,9 @@ from ontology.concepts import concepts
 def _spelling(label: str) -> str:
     """A label as an expression that takes dots and blanks as they come: S.A. = SA = S. A."""
     letters = re.sub(r"[.\s/]+", "", label)
+    if letters.islower() and len(letters) <= 3:
+        # Without its dots "a.s." is a word.
+        return r"\.\s?".join(map(re.escape, letters)) + r"\.?"
     if re.fullmatch(r"(?:\w{1,2}[.\s/])+\w{0,2}\.?", label) or (label.isupper() and len(label) <= 4):
         return r"[.\s/]{0,2}".join(map(re.escape, letters)) + r"\.?"
     return re.escape(label.rstrip(".")) + r"\.?"

@@ -64,9 +64,11 @@ class Lexicon:
         """The labels in a text, in its order, none overlapping another."""
         hits = [*self._exact.find(text), *self._folded.find(fold(text))]
         hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
+        free = bytearray(b"\1") * len(text)
         taken: list[Hit] = []
         for hit in hits:
-            if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            if all(free[hit.start : hit.end]):
+                free[hit.start : hit.end] = bytes(hit.end - hit.start)
                 taken.append(hit)
         return tuple(sorted(taken, key=lambda hit: hit.start))
 

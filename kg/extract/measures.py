@@ -28,7 +28,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
             |rectify|remedy|adapt|adjust|change|amend|revise|establish|appoint|conduct|carry out|train|ensure
                 |update|sort out|align|correct (?:its|the)
             |into (?:line|compliance|conformity)|prove|notify|inform (?:the|its|all)|accredit|conform
-                |regulari[sz]e|within (?:\w+ )?(?:\w+ )?(?:days|months|weeks))\b""",
+                |regulari[sz]e|within (?:\w+ )?(?:\w+ )?(?:days|months|weeks))\w*""",
         "erasure-order": rf"""{_ORDER}\b{_GAP}\b(?:delete|erase|destroy|deletion|erasure|destruction)\b
             |(?:order|ordered|ordering)(?:ed)? the (?:deletion|erasure|destruction)|(?:data|records|files
                 |templates|lists?){_GAP}\bmust be (?:deleted|destroyed|erased)""",

@@ -41,7 +41,7 @@ NOT_A_NAME = words(
 ENDS_A_NAME = words(
     """Article Articles Art GDPR RGPD January February March April May June July August September October November
     December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD The In On
-    It He She They DPA DPC ICO CNIL AEPD UODO NAIH"""
+    It He She They Administrative DPA DPC ICO CNIL AEPD UODO NAIH"""
 )
 """Words with a capital that are no part of a name that has begun."""
 

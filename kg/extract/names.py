@@ -5,8 +5,10 @@ description ("a hospital in the north").
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.countries import is_nationality
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
@@ -129,7 +131,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
 
 
 def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
-    """The name at a token, if it has a legal form: "operator of Norte SA" is Norte SA where operator means controller."""
+    """The name at a token, if it has a legal form: "operator of Norte SA" speaks of Norte SA itself."""
     if place >= len(tokens) or not is_name_word(tokens[place].text):
         return None
     found = _name(text, tokens, place)
@@ -201,6 +203,12 @@ def _with_form(text: str, start: int, end: int) -> int:
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\-–—|\"“”]\s*|\n\s*|\d[.)]\s*)$")  # noqa: RUF001
 
 
+@lru_cache(maxsize=4)
+def _vocabulary(text: str) -> Counter[str]:
+    """How often each word stands in a text, in each of its cases; parts of domains do not count."""
+    return Counter(re.findall(r"(?<![\w.])[^\W_][\w-]*\b(?!\.\w)", text))
+
+
 def _is_proper(text: str, token: _Token) -> bool:
     """Whether one capitalised word is a name, not a word that a sentence or a headline begins with a capital."""
     word = token.text
@@ -210,11 +218,10 @@ def _is_proper(text: str, token: _Token) -> bool:
         or not word[0].isupper()
     ):
         return True
-    if re.search(rf"(?<![\w.]){re.escape(word.lower())}\b(?!\.\w)", text):
+    counts = _vocabulary(text)
+    if counts[word.lower()]:
         return False
-    if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None:
-        return True
-    if len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1:
+    if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None or counts[word] > 1:
         return True
     return word.lower() not in COMMON and not word.endswith(("s", "ing", "ed"))
 
@@ -257,12 +264,12 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     if tokens and tokens[-1].text == ",":
         before = _without_bracket(tokens[:-1])
         if len(before) == 1 or (before and not any(token.text == "," for token in before)):
-            return _ending(text, before, start)
+            return _ending(text, before)
         return _before_apposition(text, tokens)
-    return _ending(text, tokens, start)
+    return _ending(text, tokens)
 
 
-def _ending(text: str, tokens: list[_Token], start: int) -> Phrase | None:
+def _ending(text: str, tokens: list[_Token]) -> Phrase | None:
     """The phrase that ends with the last token."""
     if not tokens:
         return None
@@ -303,7 +310,7 @@ def _before_apposition(text: str, tokens: list[_Token]) -> Phrase | None:
     commas = [n for n, token in enumerate(tokens[:-1]) if token.text == ","]
     for comma in reversed(commas):
         before = _without_bracket(tokens[:comma])
-        if before and is_name_word(before[-1].text) and (found := _ending(text, before, tokens[0].start)) is not None:
+        if before and is_name_word(before[-1].text) and (found := _ending(text, before)) is not None:
             return found
     return _subject(text, tokens)
 

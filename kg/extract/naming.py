@@ -24,6 +24,16 @@ _LEAD = 500
 _SMALL = frozenset(["the", "of", "de", "la", "le", "group", "company", "municipality", "city"])
 
 
+_WORTH = {
+    Strength.REACTS: 1.0,
+    Strength.DEFINED: 5.0,
+    Strength.INFRINGES: 1.5,
+    Strength.ORDERED: 2.0,
+    Strength.FINED: 3.0,
+}
+"""How much a statement speaks for its name being the party of a description elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a text."""
@@ -60,7 +70,6 @@ class Names:
     def all(self) -> tuple[Named, ...]:
         """Every name of the text that is not an authority's, in order."""
         reading, found, end = self.reading, [], 0
-        authorities = [m for m, _ in reading.named(Label.AUTHORITY)]
         for sentence in reading.sentences:
             for word in _WORD.finditer(reading.text, sentence.start, sentence.end):
                 if word.start() < end or not is_name_word(word.group()):
@@ -69,7 +78,7 @@ class Names:
                 if phrase is None or not phrase.named:
                     continue
                 end = phrase.end
-                if not any(m.start < phrase.end and phrase.start < m.end for m in authorities):
+                if not reading.overlapped(Label.AUTHORITY, phrase.start, phrase.end):
                     found.append(Named(phrase.start, phrase.end, phrase.text))
         return tuple(found)
 
@@ -94,7 +103,7 @@ class Names:
     @cached_property
     def written_out(self) -> dict[str, str]:
         """What the short forms in brackets stand for: "University College Norte (UCN)"."""
-        found = {}
+        found: dict[str, str] = {}
         for named in self.all:
             short = _BRACKETED.match(self.reading.text, named.end)
             if short and short[1] != named.text:
@@ -124,9 +133,8 @@ class Names:
         pool = [s for s in (self.statements if within is None else within) if s.phrase.named]
         scores: dict[tuple[str, ...], float] = {}
         for statement in pool:
-            scores[key(statement.phrase.text)] = scores.get(key(statement.phrase.text), 0) + _worth(
-                statement, self.reading
-            )
+            name = key(statement.phrase.text)
+            scores[name] = scores.get(name, 0) + _WORTH[statement.strength]
         counts = Counter(key(named.text) for named in self.all)
         for name in scores:
             scores[name] += min(counts[name], 6) * 0.5
@@ -182,16 +190,6 @@ class Names:
         ):
             return Role.NATURAL_PERSON
         return Role.CONTROLLER
-
-
-def _worth(statement: Statement) -> float:
-    return {
-        Strength.REACTS: 1.0,
-        Strength.DEFINED: 5.0,
-        Strength.INFRINGES: 1.5,
-        Strength.ORDERED: 2.0,
-        Strength.FINED: 3.0,
-    }[statement.strength]
 
 
 def same_party(phrases: Sequence[Phrase], other: Phrase) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from kg.extract.countries import is_nationality
 from kg.extract.names import Phrase, phrase_at, phrase_before
-from kg.extract.party_words import BACKWARD, FINE, FORWARD, HUMAN_NOUN, NOT_PARTIES, PARTY_NOUN, Strength
+from kg.extract.party_words import BACKWARD, FINE, FORWARD, NOT_PARTIES, PARTY_NOUN, Strength
 from kg.extract.reading import Reading
-from kg.model import Label, Mention
+from kg.model import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ _SUM_FIRST = re.compile(
     r"(?:with\s+|by\s+|a\s+total\s+of\s+|a\s+|an\s+|for\s+|up\s+to\s+|of\s+|in\s+the\s+amount\s+of\s+)*[^\s]*$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\b(?:on|upon|against|to|for)\s+")
+_TO = re.compile(r"\s+(?:\([^)]*\)\s+)?(?:to|on|upon|against)\s+")
+_ON = re.compile(r"\b(?:on|upon|[Aa]gainst|to|for)\s+")
 _FINE_NOUN = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
 
 
@@ -54,15 +55,14 @@ def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[Statement]:
                 yield Statement(phrase, strength, verb.start())
     for strength, words in BACKWARD.items():
         for verb in words.finditer(text, start, end):
-            phrase = phrase_before(text, start, verb.start())
-            if phrase is not None and _is_party(reading, phrase) and not _is_active(reading, verb, end, strength):
-                others = _listed_before(reading, phrase, start) if strength >= Strength.INFRINGES else []
-                yield Statement(phrase, strength, verb.start(), bool(others))
+            subject = phrase_before(text, start, verb.start())
+            if subject is not None and _is_party(reading, subject) and not _is_active(reading, verb, end, strength):
+                others = _listed_before(reading, subject, start) if strength >= Strength.INFRINGES else []
+                yield Statement(subject, strength, verb.start(), bool(others))
                 yield from (Statement(other, strength, verb.start(), True) for other in others)
     for noun in _FINE_NOUN.finditer(text, start, end):
-        phrase = _fine_on(reading, noun.end(), end)
-        if phrase is not None:
-            yield Statement(phrase, Strength.FINED, noun.start())
+        if (fined := _fine_on(reading, noun.end(), end)) is not None:
+            yield Statement(fined, Strength.FINED, noun.start())
     yield from _beside_sums(reading, start, end)
 
 
@@ -108,22 +108,22 @@ def _fine_on(reading: Reading, place: int, end: int) -> Phrase | None:
 def _beside_sums(reading: Reading, start: int, end: int) -> Iterator[Statement]:
     """A party directly before a sum, in a sentence with other sums: "and X €2,000", "for X €2,000", "X: €2,000"."""
     here = [mention for mention, _ in reading.money if start <= mention.start < end]
+    for mention in here if len(here) > 1 else ():
+        if (after := _TO.match(reading.text, mention.end, end)) is None:
+            continue
+        phrase = phrase_at(reading.text, after.end(), end)
+        if phrase is not None and _is_party(reading, phrase):
+            yield Statement(phrase, Strength.FINED, mention.start)
     for mention in here:
         before = reading.text[start : mention.start]
         colon = re.search(r"(?:^|[.;]\s+)([^;]{3,80}?):\s*$", before)
         lead = colon or re.search(
             r"(?:\band\s|\bfor\s|[,;]\s|\bon\s|\bto\s)\s*(?:for\s+)?([^,;]{3,80}?)[\s(]*$", before, re.IGNORECASE
         )
-        if not colon and len(here) == 1:
-            continue
-        if lead is None:
+        if lead is None or (not colon and len(here) == 1):
             continue
         phrase = phrase_at(reading.text, start + lead.start(1), mention.start)
-        if (
-            phrase is not None
-            and _is_party(reading, phrase)
-            and (phrase.named or PARTY_NOUN.search(phrase.text) or HUMAN_NOUN.search(phrase.text))
-        ):
+        if phrase is not None and _is_party(reading, phrase):
             yield Statement(phrase, Strength.FINED, mention.start)
 
 
@@ -154,12 +154,8 @@ def _is_active(reading: Reading, verb: re.Match[str], end: int, strength: Streng
 
 def _is_party(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase can be a party: no authority, no court, no date; a description has a noun for a party."""
-    if any(m.start < phrase.end and phrase.start < m.end for m in _authorities(reading)):
+    if reading.overlapped(Label.AUTHORITY, phrase.start, phrase.end):
         return False
     if phrase.named:
         return can_be_party(phrase.text)
     return PARTY_NOUN.search(phrase.text) is not None and NOT_PARTIES.match(phrase.text) is None
-
-
-def _authorities(reading: Reading) -> list[Mention]:
-    return [m for m, _ in reading.named(Label.AUTHORITY)]

@@ -16,7 +16,10 @@ class Strength(IntEnum):
     FINED = 5
 
 
-_ADVERB = r"(?:\s+(?:also|now|just|today|already|recently|reportedly|thus|therefore|further|additionally|only|been|finally)){0,2}"
+_ADVERB = (
+    r"(?:\s+(?:also|now|just|today|already|recently|reportedly|thus|therefore|further|additionally|only|"
+    r"been|finally)){0,2}"
+)
 _AUX = rf"(?:has|have|had|was|were|is|are|be|being|been|gets?|got|will\ be|would\ be|has\ been|have\ been){_ADVERB}"
 _FINED = r"(?:fined|sanctioned|penali[sz]ed|stung|walloped|dinged|slapped|struck|condemned|sentenced|hit|handed|docked)"
 _ORDERED = (
@@ -27,6 +30,8 @@ FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|
 FORWARD = {
     Strength.FINED: re.compile(
         rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands)\s+
+        | (?:\bIMPONER|\bimponer|\bimpone)\s+a\s+(?:la\s+(?:entidad|empresa)\s+)? | \bencontre\s+de\s+(?:la\s+)?
+        | \bnei\ confronti\ di\s+ | \beffettuat[io]\ da\s+ | \bgegen\s+(?:die\s+|den\s+|das\s+)?(?=[A-Z])
         | \b(?:imposed|imposes|imposing|levied|issued|given|gave|laid|handed|applied|proposed
             |recommended)\s+(?:to|on|upon|against|for)\s+
         | \b(?:fine|penalty|sanction)\s+(?:notice\s+)?(?:was\ |is\ |were\ )?(?:imposed|levied|issued|addressed
@@ -38,7 +43,8 @@ FORWARD = {
     Strength.ORDERED: re.compile(
         rf"""\b(?:{_ORDERED}|reprimands|orders|reprimanding|ordering|warns|bans|instructs|criticises|obliges
             |obliged)\s+(?:to\s+(?=[A-Z]))?
-        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?(?:to|on|against|for)\s+
+        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?
+            (?:to|on|against|for)\s+
         | \bissued\s+(?=[A-Z])
         | \bserved\s+""",
         re.VERBOSE,
@@ -127,7 +133,8 @@ _HUMAN = """
     landlord; owner; trader; private individual; natural person; homeowner; resident; deputy; mayor; blogger
 """.strip()
 _ORGANISED = """
-    company; bank; hospital; municipality; controller; processor; school; university; association; firm; employer;
+    airport; museum; station; railway; theatre; library; zoo; embassy; company; bank; hospital; municipality;
+    controller; processor; school; university; association; firm; employer;
     operator; insurer; provider; retailer; shop; store; community; agency; ministry; caf[eé]; clinic; hotel;
     restaurant; website; organisation; organization; club; party; union; subsidiary; business; group; airline;
     newspaper; publisher; platform; council; church; institution; centre; center; laboratory; pharmacy; service;

@@ -3,6 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -22,7 +23,8 @@ def pipeline() -> Language:
     """The spaCy pipeline: a blank tokenizer, a component for each label, and the claims at the end."""
     nlp = spacy.blank("en")
     nlp.max_length = 10_000_000
-    nlp.tokenizer.max_cache_size = _CACHED_WORDS
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.max_cache_size = _CACHED_WORDS
     for label in FINDERS:
         nlp.add_pipe("gdpr_mentions", name=f"gdpr_{label.replace('-', '_')}", config={"label": str(label)})
     nlp.add_pipe("gdpr_claims")

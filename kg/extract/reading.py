@@ -97,7 +97,21 @@ class Reading:
 
     def named(self, label: Label) -> tuple[tuple[Mention, str], ...]:
         """The mentions of a label whose value is a string."""
-        return tuple((m, m.value) for m in self.mentions if m.label is label and isinstance(m.value, str))
+        return self._strings.get(label, ())
+
+    def overlapped(self, label: Label, start: int, end: int) -> bool:
+        """Whether a mention of a label, whose mentions do not overlap each other, lies across a stretch."""
+        rows = self.named(label)
+        place = bisect_right(rows, end - 1, key=lambda row: row[0].start) - 1
+        return place >= 0 and rows[place][0].end > start
+
+    @cached_property
+    def _strings(self) -> dict[Label, tuple[tuple[Mention, str], ...]]:
+        found: dict[Label, list[tuple[Mention, str]]] = {}
+        for mention in self.mentions:
+            if isinstance(mention.value, str):
+                found.setdefault(mention.label, []).append((mention, mention.value))
+        return {label: tuple(rows) for label, rows in found.items()}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

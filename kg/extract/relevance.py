@@ -30,6 +30,8 @@ _PROTECTION = (
     *(
         "protection des données",
         "dati personali",
+        "lssi",
+        "lopdgdd",
         "datos personales",
         "persoonsgegevens",
         "date cu caracter personal",

@@ -29,7 +29,8 @@ MAXIMUM = table(
     r"""
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
     (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|run|climb|go|gone|rise|be as high|range|face)
-    would (?:otherwise )?have (?:been|faced|paid|amounted)  could have (?:been|faced)  threat amounted  capped at
+    would (?:otherwise )?have (?:been|faced|paid|amounted)  could have (?:been|faced)
+    (?:wants? to|plans? to|would|will|proposal to) (?:raise|increase)(?: \w+){0,8}  rang(?:e|es|ing) (?:from|between)  threat amounted  capped at
     limit(?:ed to| of)  highest (?:possible )?(?:fine|penalty),  upper limit
     fines? (?:of|which|that|can|could|may)(?: \w+){0,3} (?:up to|reach|climb)  must reckon with
     """
@@ -148,7 +149,8 @@ REDUCTION = table(
 
 PROTECTION = table(
     r"""
-    GDPR  DS-?GVO  RGPD  AVG  RODO  data[- ]protection  personal data  privacy
+    GDPR  DS-?GVO  RGPD  AVG  RODO  data[- ]protection  personal data  privacy  LSSI  LOPDGDD  PECR
+    datos personales  données personnelles  données à caractère personnel  dati personali  Datenschutz\w*
     """
 )
 """What a text on data protection says."""
@@ -165,7 +167,7 @@ REJECTED = table(
 RULING = table(
     r"""
     (?:found|finds?|held|holds|decided|ruled|confirmed|established|determine[sd]|stated|concluded|considered \
-        |declared|revealed|discovered|finding)\b[^.;]{0,250}\b(?:infring\w*|violat\w*|breach(?:es|ed)?|unlawful\w* \
+        |declared|revealed|discovered|findings?)\b[^.;]{0,250}\b(?:infring\w*|violat\w*|breach(?:es|ed)?|unlawful\w* \
         |illegal\w*|ungrounded|not lawful\w*|(?:did|does) not comply \
         |without (?:a |any )?(?:valid )?(?:legal )?(?:basis|ground)|lacked|contrary to|failed to|not in (?:line \
         |compliance|accordance)|not (?:fully )?compl\w+)
@@ -224,3 +226,25 @@ RESPECTIVELY = table(
     respectively  rispettivamente  respectivement  respectivamente  jeweils
     """
 )
+
+RANSOM = table(
+    r"""
+    ransom\w*  hackers  attackers  blackmail\w*  extort\w*  criminals
+    """
+)
+"""Whom one pays that is no treasury."""
+
+SEVERAL_FINES = table(
+    r"""
+    (?:fines|penalties|sanctions)(?: \w+){0,3} (?:total(?:l?ing|ling)|amounting to|of a total|worth|in total)(?: \w+){0,3}
+    """
+)
+"""Before a sum: the sum of several fines."""
+
+ANONYMISED = table(
+    r"""
+    (?:Soci[ée]t[ée]|Company|Firm|Bank|Association|Hospital|Mr|Ms|Mrs|M\.|Mme|Herr|Frau|Party) [A-Z]{1,3}\.?
+    (?:[A-Z]\.\s?){1,3}  XX+
+    """
+)
+"""A letter that stands for a name which is not told."""

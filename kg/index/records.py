@@ -161,12 +161,23 @@ class Article(ArticleHead):
     evidence: tuple[Evidence, ...] = Field(description="Its statements, in the order of the text.")
 
 
+class Excerpt(Record):
+    """A sentence in which words of a search stand."""
+
+    prefix: str = Field(description="What stands before the words in their sentence.")
+    quote: str = Field(description="The words.")
+    suffix: str = Field(description="What stands after them.")
+
+
 class DecisionPage(Record):
     """A part of a list of decisions."""
 
     total: int = Field(description="How many decisions there are in the whole list.")
     items: tuple[Decision, ...] = Field(description="The decisions of this part.")
     next: str | None = Field(description="The cursor of the next part; null at the end.")
+    excerpts: dict[str, Excerpt] = Field(
+        {}, description="By id of a decision: where an article of it has the words of `q`, if it was given."
+    )
 
 
 class Count(Record):

@@ -1,9 +1,12 @@
 """What the index answers: lists of decisions with their facets, single decisions and articles, counts."""
 
+import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import UnknownName
 from kg.index.connections import Connections
+from kg.index.excerpts import excerpt
 from kg.index.filters import Filters, where
 from kg.index.paging import ORDERS, read_cursor, write_cursor
 from kg.index.records import (
@@ -16,6 +19,7 @@ from kg.index.records import (
     DecisionPage,
     DecisionReference,
     Evidence,
+    Excerpt,
     Statistics,
 )
 from kg.index.statistics import authority_counts, counts
@@ -32,7 +36,13 @@ class Index:
         self._connections.close()
 
     def decisions(
-        self, filters: Filters, *, order: str = "-date", limit: int = 20, cursor: str | None = None
+        self,
+        filters: Filters,
+        *,
+        order: str = "-date",
+        limit: int = 20,
+        cursor: str | None = None,
+        with_excerpts: bool = False,
     ) -> DecisionPage:
         """A part of the decisions that pass the filters, in one of `paging.ORDERS`; InputError for a bad cursor."""
         by = ORDERS[order]
@@ -48,9 +58,12 @@ class Index:
                 f" ORDER BY {by.key} {by.direction}, id {by.direction} LIMIT ?",
                 (*more, limit + 1),
             ).fetchall()
+            excerpts = _excerpts(
+                connection, filters.words or "", [row[2] for row in rows[:limit]] if with_excerpts else []
+            )
         following = write_cursor(order, *rows[limit - 1][1:]) if len(rows) > limit else None
         items = tuple(Decision.model_validate_json(row[0]) for row in rows[:limit])
-        return DecisionPage(total=total, items=items, next=following)
+        return DecisionPage(total=total, items=items, next=following, excerpts=excerpts)
 
     def facet(self, kind: str, filters: Filters) -> tuple[Count, ...]:
         """The values of a kind of tag among the decisions that pass all filters but that on this kind."""
@@ -120,3 +133,16 @@ class Index:
                 {"kind": kind, "value": value},
             )
             return found.fetchone() is not None
+
+
+def _excerpts(connection: sqlite3.Connection, words: str, decisions: Iterable[str]) -> dict[str, Excerpt]:
+    """For each decision the sentence in one of its articles that has words of the search."""
+    found: dict[str, Excerpt] = {}
+    for decision in decisions:
+        rows = connection.execute(
+            "SELECT body FROM report JOIN article ON article.id = report.article WHERE decision = ? ORDER BY id",
+            (decision,),
+        )
+        if (sentence := excerpt(words, (row[0] for row in rows))) is not None:
+            found[decision] = sentence
+    return found

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from api.parameters import DecisionQuery
 from tests.kg.index.fictional import party_names, world
 
 
@@ -104,6 +105,33 @@ def test_a_bad_parameter_is_named(client: TestClient, query: str, parameter: str
 def test_all_bad_parameters_are_named_at_once(client: TestClient) -> None:
     errors = client.get("/decisions?limit=0&year=x&zz=1").json()["errors"]
     assert {error["parameter"] for error in errors} == {"limit", "year", "zz"}
+
+
+NASTY = [
+    "0",
+    "1e999",
+    "NaN",
+    "9" * 400,
+    "\0",
+    "'",
+    "%",
+    "()",
+    "* *",
+    "NEAR(a b)",
+    "^",
+    "٣",
+    "5(²)",
+    "0000",
+    "\u202e",
+    "[" * 300,
+]
+
+
+@pytest.mark.parametrize("path", ["/decisions", "/decisions.csv", "/facets"])
+@pytest.mark.parametrize("value", NASTY)
+def test_no_value_makes_the_server_fail(client: TestClient, path: str, value: str) -> None:
+    for parameter in DecisionQuery.model_fields:
+        assert client.get(path, params={parameter: value}).status_code in {200, 400, 422}
 
 
 def test_a_bad_cursor_is_a_bad_request(client: TestClient) -> None:

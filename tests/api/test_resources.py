@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
-from api.app import create_app
+from api.app import create, create_app
 from kg.settings import Settings
 from tests.kg.index.fictional import world
 
@@ -30,6 +31,12 @@ def test_authorities(client: TestClient) -> None:
 def test_counts(client: TestClient) -> None:
     found = client.get("/stats").json()
     assert (found["decisions"], found["articles"]) == (len(world().decisions), len(world().articles))
+
+
+def test_the_application_for_the_environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GDPR_KG_DATA_DIR", str(settings.data_dir))
+    with TestClient(create()) as served:
+        assert served.get("/stats").json()["decisions"] == len(world().decisions)
 
 
 def test_health(client: TestClient, tmp_path: Path) -> None:

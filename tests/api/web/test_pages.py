@@ -146,6 +146,13 @@ def test_filters_are_kept_and_can_be_taken_away(client: TestClient) -> None:
     assert "1 decision" in page.text
 
 
+def test_a_search_shows_where_the_words_stand(client: TestClient) -> None:
+    response = client.get("/decisions?q=whereabouts", headers=BROWSER)
+    assert 'class="excerpt">The <mark>whereabouts</mark> of more than 120,000 subscribers leaked.' in response.text
+    hostile = client.get("/decisions?q=stake", headers=BROWSER).text
+    assert "&lt;img src=x onerror=alert(1)&gt; Article 17(1) was at <mark>stake</mark>." in hostile
+
+
 def test_a_list_that_is_empty_says_what_to_do(client: TestClient) -> None:
     assert "No decision fits" in read(client, "/decisions?q=zzz").text
 

@@ -41,14 +41,14 @@ def test_the_fingerprint_is_stable() -> None:
     assert re.fullmatch("[0-9a-f]{16}", fingerprint())
 
 
-PIECES = st.sampled_from(
-    "The CNIL |fined |€20,000 |Brumeline |(|)|\n\n|. |, |Article 32 GDPR |GDPR |and |a |on |S.A. |up to |\x00|“|İ|3 May 2022 |"
-    "500 people |was |of |the controller |: |12(1)(z) |in total |reduced to |reprimanded |deleted data |€5 ".split("|")
+PIECES = (
+    "The CNIL |fined |€20,000 |Brumeline |(|)|\n\n|. |, |Article 32 GDPR |GDPR |and |a |on |S.A. |up to |\x00|“|İ|"
+    "3 May 2022 |500 people |was |of |the controller |: |12(1)(z) |in total |reduced to |reprimanded |deleted data |€5 "
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(PIECES, max_size=40))
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40))
 def test_no_text_is_too_odd(pieces: list[str]) -> None:
     text = "GDPR fine " + "".join(pieces)
     article = Article("a", text)

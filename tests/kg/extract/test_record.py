@@ -53,3 +53,12 @@ def test_a_record_has_the_keys_of_the_contract() -> None:
 def test_an_article_without_a_decision_has_an_empty_list() -> None:
     article = Article("a2", "A recipe for soup.")
     assert to_record(article, extract(article))["decisions"] == []
+
+
+def test_a_narrow_measure_counts_as_its_kind() -> None:
+    article = Article(
+        "a3", "The Irish DPC fined Chattr €5,000 under the GDPR and ordered it to suspend data transfers to India."
+    )
+    (decision,) = to_record(article, extract(article))["decisions"]
+    assert "transfer-suspension" not in decision["measures"]
+    assert decision["measures"] == ["ban"]

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InputError, StoreError, UnknownName
 from kg.index.filters import Filters
-from kg.index.paging import ORDERS
+from kg.index.paging import ORDERS, write_cursor
 from kg.index.search import Index
 from kg.model import Decision
 from kg.values import PartialDate, Role, Status
@@ -177,6 +177,14 @@ def test_parts_make_the_whole_list_in_order(index: Index, order: str, limit: int
 def test_a_made_up_cursor_is_refused(index: Index, cursor: str) -> None:
     with pytest.raises(InputError, match="cursor"):
         index.decisions(Filters(), cursor=cursor)
+
+
+@pytest.mark.parametrize(("key", "total"), [(10**400, 5), (-(10**400), 0), (float("inf"), 5), (50_000, 2), (True, 0)])
+def test_a_cursor_with_any_number_is_a_place_in_the_list(index: Index, key: float, total: int) -> None:
+    cursor = write_cursor("-fine", key, "~")
+    found = index.decisions(Filters(has_fine=True, fine_min=Decimal(1)), order="-fine", cursor=cursor, limit=100)
+    assert found.total == 5
+    assert len(found.items) == total
 
 
 def test_a_cursor_of_another_order_is_refused(index: Index) -> None:

@@ -1,0 +1,29 @@
+"""How many decisions a text tells of."""
+
+import pytest
+
+from kg.extract.grouping import find_cases
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The CNIL fined Brumeline €900. The fine of €900 is final.", [["Brumeline"]]),
+        ("The CNIL fined Brumeline €900 and Voltaris €900.", [["Brumeline"], ["Voltaris"]]),
+        (
+            "Two firms must pay €1,200 in all. The CNIL fined Brumeline €900 and Voltaris €300.",
+            [["Brumeline"], ["Voltaris"]],
+        ),
+        ("A bank was fined €900 by the CNIL. A school was fined €300.", [["bank"], ["school"]]),
+        (
+            "The CNIL fined Brumeline €900. That week Voltaris, Sudgaz and Nordgaz were ordered to delete files.",
+            [["Brumeline"], ["Nordgaz"], ["Sudgaz"], ["Voltaris"]],
+        ),
+        ("The ICO reprimanded Brindle Council.", [["Brindle Council"]]),
+    ],
+)
+def test_sums_and_parties_make_cases(read: Read, text: str, parties: list[list[str]]) -> None:
+    cases, _ = find_cases(read(text))
+    assert sorted([phrase.text for phrase in case.parties] for case in cases) == sorted(parties)

@@ -1,0 +1,46 @@
+"""Which stretches of a text speak of which decision."""
+
+import pytest
+
+from kg.extract.grouping import find_cases
+from kg.extract.scopes import is_debris, scopes
+
+from .conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("READ ALSO: Bank hit by fine", True), ("Share on Chatter", True), ("The bank was fined.", False)],
+)
+def test_links_and_notices_are_no_text(line: str, expected: bool) -> None:
+    assert is_debris(line) is expected
+
+
+def words_of(read: Read, text: str) -> list[str]:
+    reading = read(text)
+    cases, _ = find_cases(reading)
+    return [" ".join(reading.words(span) for span in spans) for spans in scopes(reading, cases)]
+
+
+def test_one_case_has_the_whole_text_without_debris(read: Read) -> None:
+    assert words_of(read, "The CNIL fined Brumeline €900.\nREAD ALSO: other news\nIt was late.") == [
+        "The CNIL fined Brumeline €900. It was late."
+    ]
+
+
+def test_paragraphs_go_to_the_case_that_they_name(read: Read) -> None:
+    text = (
+        "Two fines this week by the CNIL.\n\nThe CNIL fined Brumeline €900.\n\nIts files lay open.\n\n"
+        "The CNIL fined Voltaris €7,000.\n\nIts staff slept."
+    )
+    assert words_of(read, text) == [
+        "Two fines this week by the CNIL. The CNIL fined Brumeline €900. Its files lay open.",
+        "Two fines this week by the CNIL. The CNIL fined Voltaris €7,000. Its staff slept.",
+    ]
+
+
+def test_a_past_case_has_only_its_sentence(read: Read) -> None:
+    lead = "The CNIL fined Brumeline €900 over cookies. " + "The shop had placed them without asking anybody. " * 4
+    first, second = words_of(read, lead + "Last year the CNIL fined Voltaris €7,000.")
+    assert second == "Last year the CNIL fined Voltaris €7,000."
+    assert "Voltaris" not in first
