@@ -27,7 +27,8 @@ BELOW: dict[str, set[str]] = {
     "kg.graph": CORE,
     "kg.index": CORE | {"kg.graph"},
     "kg.ingest": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index"},
-    "kg.cli": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest"},
+    "kg.evaluation": CORE | {"kg.sources", "kg.extract"},
+    "kg.cli": CORE | {"kg.evaluation", "kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest"},
     "api": CORE | {"kg.graph", "kg.index"},
 }
 """What each part may import besides itself."""

@@ -134,7 +134,7 @@ def calibration(verdicts: Iterable[Verdict]) -> Calibration:
 
 
 def calibrations(verdicts: Iterable[Verdict]) -> Mapping[Field, Calibration]:
-    """The calibration of each field that has facts, in the order of `Field`; a fine where none was imposed is a fine."""
+    """The calibration of each field that has facts, in the order of `Field`; a fine where there was none counts too."""
     by_field: dict[Field, list[Verdict]] = {field: [] for field in Field}
     for verdict in verdicts:
         by_field[Field.FINE if verdict.field is Field.NO_FINE else verdict.field].append(verdict)

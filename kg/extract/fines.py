@@ -92,13 +92,20 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         and not _foreign(reading, mention, whole)
     ):
         return Use.FINE
+    return _by_nearest(reading, mention, before, after)
+
+
+def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> Use:
+    """What a sum is by which words stand nearest to it: those of fines, of damages, or of other sums."""
+    sentence = reading.sentence(mention.start)
+    whole = reading.words(sentence)
     fine = _fine_distance(before, after)
     other = _distance(triggers.OTHER_SUMS, before, after)
     if _distance(triggers.DAMAGES, before, after) < fine:
         return Use.DAMAGES
     if _foreign(reading, mention, whole):
         return Use.OTHER
-    if fine > _NEAR and not _weak_fine(reading, whole, sentence.start):
+    if fine > _NEAR and not _weak_fine(reading, whole, sentence.start) and not triggers.REDUCTION.search(before):
         return Use.OTHER
     if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER

@@ -20,7 +20,8 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     clusters = _clusters(reading, sums(reading))
     for cluster in clusters:
         _bind(reading, names, cluster)
-    clusters = [c for c in _merged(reading, clusters) if not _of_nobody(reading, c)]
+    merged = _merged(reading, clusters)
+    clusters = [c for c in merged if not _of_nobody(reading, c, merged)]
     if not clusters:
         return _without_fine(names), names
     _bind_by_section(reading, names, clusters)
@@ -57,11 +58,11 @@ def _merged(reading: Reading, clusters: Sequence[Cluster]) -> list[Cluster]:
     return found
 
 
-def _of_nobody(reading: Reading, cluster: Cluster) -> bool:
+def _of_nobody(reading: Reading, cluster: Cluster, others: Sequence[Cluster]) -> bool:
     """Whether a sum is that of several fines on nobody in particular, as surveys and annual reports count them."""
-    return cluster.party is None and all(
-        triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) for item in cluster.sums
-    )
+    if cluster.party is not None or summands(cluster, _smaller(others, cluster)):
+        return False
+    return all(triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) for item in cluster.sums)
 
 
 def _equal(one: Cluster, other: Cluster) -> bool:

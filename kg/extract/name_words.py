@@ -1,5 +1,7 @@
 """The words that tell names from other words, in tables."""
 
+import re
+
 from kg.extract.lexicon import pattern, words
 
 STOP = pattern(
@@ -82,3 +84,27 @@ BETWEEN = words("""also now just today yesterday recently thus therefore then su
 
 OPENERS = words("""but and however moreover furthermore also thus therefore finally additionally""")
 """Words before the subject at the head of a sentence."""
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can be part of a name by its look: a capital, also inside, or a domain (eTravel, 42andYou)."""
+    return word not in NOT_A_NAME and _looks_like_a_name(word)
+
+
+def goes_on(word: str) -> bool:
+    """Whether a word can go on with a name that has begun: "Outsourcing IT", "Personal Data Services"."""
+    return word not in ENDS_A_NAME and _looks_like_a_name(word)
+
+
+def _looks_like_a_name(word: str) -> bool:
+    if re.match(r"(?:U\.S\.|US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
+        return False
+    if word[0].isupper():
+        return True
+    inner = any(letter.isupper() for letter in word[1:]) and word[0].isalpha()
+    mixed = word[0].isdigit() and sum(letter.isalpha() for letter in word) > 2 and not re.match(r"\d+[a-z]+$", word)
+    return (
+        inner
+        or mixed
+        or re.fullmatch(r"[\w-]+\.(?:com|de|fr|nl|es|it|ro|pl|eu|net|org|io|dk|se|no|co|hr|be)", word) is not None
+    )

@@ -20,11 +20,12 @@ from kg.extract.name_words import (
     HEADLINE_STOP,
     INSTITUTIONS,
     JOINERS,
-    NOT_A_NAME,
     OF_HEADS,
     OPENERS,
     QUOTES,
     STOP,
+    goes_on,
+    is_name_word,
 )
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
@@ -64,30 +65,6 @@ class _Token:
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [_Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)]
-
-
-def is_name_word(word: str) -> bool:
-    """Whether a word can be part of a name by its look: a capital, or a capital or a domain inside (mBank, 23andMe)."""
-    return word not in NOT_A_NAME and _looks_like_a_name(word)
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a word can go on with a name that has begun: "Outsourcing IT", "Personal Data Services"."""
-    return word not in ENDS_A_NAME and _looks_like_a_name(word)
-
-
-def _looks_like_a_name(word: str) -> bool:
-    if re.match(r"(?:U\.S\.|US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
-        return False
-    if word[0].isupper():
-        return True
-    inner = any(letter.isupper() for letter in word[1:]) and word[0].isalpha()
-    mixed = word[0].isdigit() and sum(letter.isalpha() for letter in word) > 2 and not re.match(r"\d+[a-z]+$", word)
-    return (
-        inner
-        or mixed
-        or re.fullmatch(r"[\w-]+\.(?:com|de|fr|nl|es|it|ro|pl|eu|net|org|io|dk|se|no|co|hr|be)", word) is not None
-    )
 
 
 def phrase_at(text: str, start: int, end: int) -> Phrase | None:
@@ -180,7 +157,7 @@ def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
             if is_name_word(following or "x") and following not in HEADLINE_STOP:
                 return _name(text, tokens, place + 1)
             break
-        if _goes_on(word) and word not in HEADLINE_STOP:
+        if goes_on(word) and word not in HEADLINE_STOP:
             last = place
         elif not (
             _joins(word, following, tokens, place)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.legal_forms import FORM_AFTER, has_form
-from kg.extract.names import Phrase, is_name_word, phrase_at
+from kg.extract.name_words import is_name_word
+from kg.extract.names import Phrase, phrase_at
 from kg.extract.parties import Statement, can_be_party
 from kg.extract.party_words import HUMAN_NOUN, Strength
 from kg.extract.reading import Reading
@@ -87,15 +88,6 @@ class Names:
         """The names that can be those of a party."""
         return tuple(named for named in self.all if can_be_party(named.text))
 
-    @cached_property
-    def salience(self) -> Counter[tuple[str, ...]]:
-        """How much the statements say of each name."""
-        weights: Counter[tuple[str, ...]] = Counter()
-        for statement in self.statements:
-            if statement.phrase.named:
-                weights[key(statement.phrase.text)] += int(statement.strength)
-        return weights
-
     def first(self, name: str) -> int:
         """Where the text first gives a name, in any form."""
         return min((named.start for named in self.all if same(named.text, name)), default=-1)
@@ -174,7 +166,7 @@ class Names:
         if not phrase.named and HUMAN_NOUN.search(phrase.text):
             return Role.NATURAL_PERSON
         if re.search(
-            rf"\b(?:sub-?processor|subcontractor|processor)\s+{name}|{name}[\s,(]+(?:as\s+)?(?:the\s+|"
+            rf"\b(?:[Ss]ub-?processor|[Ss]ubcontractor|[Pp]rocessor)\s+{name}|{name}[\s,(]+(?:as\s+)?(?:the\s+|"
             rf"a\s+)?(?:data\s+)?(?:sub-?)?processor\b",
             words,
         ):

@@ -30,7 +30,8 @@ MAXIMUM = table(
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
     (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|run|climb|go|gone|rise|be as high|range|face)
     would (?:otherwise )?have (?:been|faced|paid|amounted)  could have (?:been|faced)
-    (?:wants? to|plans? to|would|will|proposal to) (?:raise|increase)(?: \w+){0,8}  rang(?:e|es|ing) (?:from|between)  threat amounted  capped at
+    (?:wants? to|plans? to|would|will|proposal to) (?:raise|increase)(?: \w+){0,8}
+    rang(?:e|es|ing) (?:from|between)  threat amounted  capped at
     limit(?:ed to| of)  highest (?:possible )?(?:fine|penalty),  upper limit
     fines? (?:of|which|that|can|could|may)(?: \w+){0,3} (?:up to|reach|climb)  must reckon with
     """
@@ -111,14 +112,6 @@ COURT_WORDS = table(
     """
 )
 
-SANCTIONED = table(
-    r"""
-    fined  fines  fine  penalty  penalties  sanction(?:s|ed|ing)?  reprimand(?:s|ed|ing)?  penali[sz]ed  warning
-    warned  ordered  orders  banned  prohibited  infringe[ds]?  infringements?  violat\w+  breach(?:es|ed)?
-    unlawful(?:ly)?  enforcement  decision  criticism  injunction  fee  pay(?:s|ment)?
-    """
-)
-
 SEVERAL_PARTIES = table(
     r"""
     (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various \
@@ -141,7 +134,7 @@ TOTAL = table(
 
 REDUCTION = table(
     r"""
-    reduc(?:ed|es|ing|tions?)  lower(?:ed|s|ing)  cuts?  cutting  halv(?:ed|es)  slash(?:ed|es)  substitut(?:ed|es)
+    reduc(?:e|ed|es|ing|tions?)  lower(?:ed|s|ing)  cuts?  cutting  halv(?:ed|es)  slash(?:ed|es)  substitut(?:ed|es)
     instead of  down (?:to|from)  shr(?:inks?|unk|ank)  mitigated  trimmed  decreas(?:ed|es|ing)  discount  stays in
     remains at  set (?:it|the fine) at  rather than
     """
@@ -236,7 +229,7 @@ RANSOM = table(
 
 SEVERAL_FINES = table(
     r"""
-    (?:fines|penalties|sanctions)(?: \w+){0,3} (?:total(?:l?ing|ling)|amounting to|of a total|worth|in total)(?: \w+){0,3}
+    (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total)(?: \w+){0,3}
     """
 )
 """Before a sum: the sum of several fines."""

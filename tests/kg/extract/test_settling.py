@@ -14,6 +14,7 @@ from .conftest import Read
         ("The CNIL fined Brumeline €900: €600 for cookies and €300 for spam.", "900", ["600", "300"], None),
         ("The CNIL fined Brumeline €900 for cookies and €300 for spam.", "900", ["900", "300"], None),
         ("The CNIL fined Brumeline €900. The court reduced the fine to €300.", "300", [], "900"),
+        ("The CNIL fined Brumeline €900. The board lowered it from €900 to €300.", "300", [], "900"),
         ("The CNIL fined Brumeline €1.2 million. The exact fine is €1,204,500.", "1204500", [], None),
     ],
 )
