@@ -13,6 +13,7 @@ from ontology.questions import questions
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "corpus").glob("*.md")])
+SECTION = re.compile(r"^## `gdpr-kg (\w+)[^\n]*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -29,7 +30,7 @@ OPTIONS = {
 
 @pytest.mark.parametrize("name", sorted(OPTIONS))
 def test_each_command_and_option_is_documented(name: str) -> None:
-    sections = dict(re.findall(r"^## `gdpr-kg (\w+)[^\n]*\n(.*?)(?=^## |\Z)", read("commands.md"), re.DOTALL | re.MULTILINE))
+    sections = dict(SECTION.findall(read("commands.md")))
     assert [option for option in OPTIONS[name] if option != "--help" and f"`{option}" not in sections[name]] == []
 
 

@@ -10,7 +10,7 @@ from kg.evaluation.names import plain_name, same_name
     [
         ("Tulpenveld B.V.", "Tulpenveld"),
         ("Tulpenveld", "the Tulpenveld Group"),
-        ("Brød & Smør A / S", "Brod & Smor A/S"),
+        ("Bråte & Sorn A / S", "Brate & Sorn A/S"),
         ("Café Zénith S.A.S.", "CAFE ZENITH"),
         ("Mobil Fon", "MobilFon"),
         ("Nordlys Bank (Norway)", "Nordlys Bank"),
