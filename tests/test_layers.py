@@ -43,6 +43,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),
     "currency_converter": ("kg/resolve/rates.py",),
+    "jinja2": ("api/web/", "kg/evaluation/page.py"),
     "pyshacl": ("kg/graph/check.py",),
 }
 """Where each outside library may be imported."""

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import articles, graph, queries, server
+from kg.cli import articles, evaluation, graph, queries, server
 from kg.cli.console import say
 from kg.errors import (
     ConfigError,
@@ -44,6 +44,7 @@ app = typer.Typer(
 articles.add_to(app)
 queries.add_to(app)
 graph.add_to(app)
+evaluation.add_to(app)
 server.add_to(app)
 
 

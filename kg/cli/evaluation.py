@@ -130,13 +130,14 @@ def _misses(outcome: "Evaluation", field: "Field") -> "Text":
     """Each miss of a field: its text, what was found and expected, and the sentences where either stands."""
     from rich.text import Text
 
-    from kg.evaluation.marking import excerpts
+    from kg.evaluation.marking import excerpts, is_unseen
 
     lines = Text()
     for judged, miss in outcome.misses(field):
         found = f"found {miss.found.value}" if miss.found else "found nothing"
         expected = f"expected {miss.expected}" if miss.expected is not None else "expected nothing"
-        lines.append(f"{miss.article}: ", style="bold").append(f"{found}, {expected}\n")
+        unseen = ", no word was recognised as that" if is_unseen(judged, miss) else ""
+        lines.append(f"{miss.article}: ", style="bold").append(f"{found}, {expected}{unseen}\n")
         for pieces in excerpts(judged, miss):
             lines.append("    ")
             for piece in pieces:

@@ -7,6 +7,7 @@ from kg.evaluation.align import article_number, same_sum, sum_of
 from kg.evaluation.gold import GoldDecision
 from kg.evaluation.names import same_name
 from kg.evaluation.verdict import Answer, Field, Verdict
+from kg.extract.record import measure_kind
 from kg.model import Claim, Party, Stated
 
 T = TypeVar("T")
@@ -29,9 +30,7 @@ def compare(article: str, claim: Claim | None, decision: GoldDecision) -> Iterat
     yield from several(article, Field.DATA_TYPE, answers(claim.data_categories if claim else ()), decision.data_types)
     yield from affected(article, claim, decision)
     yield from decided(article, claim, decision)
-    measures = answers(stated for stated in (claim.measures if claim else ()) if stated.value not in UNSCORED_MEASURES)
-    expected = [measure for measure in decision.measures if measure not in UNSCORED_MEASURES]
-    yield from several(article, Field.MEASURE, measures, expected)
+    yield from measures(article, claim, decision)
     if claim and decision.status:
         yield from one(article, Field.STATUS, answer(claim.status), decision.status)
 
@@ -70,7 +69,7 @@ def provisions(article: str, claim: Claim | None, decision: GoldDecision) -> Ite
     numbers: dict[str, Answer] = {}
     for provision, whole in found.items():
         number = article_number(provision)
-        numbers[number] = Answer(number, None, (*(numbers[number].spans if number in numbers else ()), *whole.spans))
+        numbers[number] = merged(Answer(number, None, whole.spans), numbers.get(number))
     yield from several(article, Field.ARTICLE, numbers, map(article_number, decision.articles))
     yield from several(article, Field.PROVISION, found, decision.articles)
 
@@ -90,6 +89,24 @@ def decided(article: str, claim: Claim | None, decision: GoldDecision) -> Iterat
         expected = found.value
     right = found is not None and expected is not None and found.value.startswith(expected)
     yield from one(article, Field.DECISION_DATE, found, expected, right)
+
+
+def measures(article: str, claim: Claim | None, decision: GoldDecision) -> Iterator[Verdict]:
+    """The measures by kind, as `kg.extract.record` prints them: two of one kind count once."""
+    kinds: dict[str, Answer] = {}
+    for name, found in answers(claim.measures if claim else ()).items():
+        if (kind := measure_kind(name)) not in UNSCORED_MEASURES:
+            kinds[kind] = merged(Answer(kind, found.confidence, found.spans), kinds.get(kind))
+    expected = (measure for measure in decision.measures if measure not in UNSCORED_MEASURES)
+    yield from several(article, Field.MEASURE, kinds, expected)
+
+
+def merged(one: Answer, other: Answer | None) -> Answer:
+    """Two answers of one value as one: as sure as the surer, resting on what both rest on."""
+    if other is None:
+        return one
+    sure = max((answer.confidence for answer in (one, other) if answer.confidence is not None), default=None)
+    return Answer(one.value, sure, (*other.spans, *one.spans))
 
 
 def one(

@@ -47,6 +47,13 @@ def excerpts(judged: Judged, miss: Verdict) -> tuple[tuple[Piece, ...], ...]:
     return tuple(tuple(run) for near, run in runs if near and own)
 
 
+def is_unseen(judged: Judged, miss: Verdict) -> bool:
+    """Whether no word of the text reads as what a miss expected: then a word is lacking, not a link between words."""
+    if miss.expected is None or miss.field in (Field.DECISION, Field.NO_FINE):
+        return False
+    return not places(judged.article, miss.field, miss.expected)
+
+
 def _sorted(found: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(set(found), key=lambda mark: (mark.start, mark.end, str(mark))))
 

@@ -2,7 +2,7 @@
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kg.evaluation.marking import marks, pieces
+from kg.evaluation.marking import is_unseen, marks, pieces
 from kg.evaluation.result import Evaluation
 from kg.evaluation.verdict import Field
 
@@ -20,6 +20,7 @@ def render(evaluation: Evaluation, name: str) -> str:
         evaluation=evaluation,
         plots={"all facts": evaluation.calibration, **evaluation.calibrations},
         texts=texts,
+        is_unseen=is_unseen,
         missed_fields={field: count for field, count in fields.items() if count},
     )
 

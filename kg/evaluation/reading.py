@@ -1,6 +1,7 @@
 """Gold and articles from files, joined by id; whatever has no partner is a reject with its line."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from kg.sources.reader import read_articles
 from kg.sources.text import normalise
 
 Kept = TypeVar("Kept")
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def _read_line(data: bytes, number: int, file: str) -> GoldLine | Reject:
         return Reject(file, number, f"not JSON: {error}")
     if not isinstance(record, dict) or not isinstance(record.get("id"), str | int) or "gold" not in record:
         return Reject(file, number, "not an object with an id and gold")
+    if _LONE_SURROGATE.search(json.dumps(record["gold"], ensure_ascii=False)):
+        return Reject(file, number, "gold holds half a surrogate pair: not text")
     try:
         gold = parse_gold(record["gold"])
     except ValidationError as error:

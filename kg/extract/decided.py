@@ -8,50 +8,80 @@ from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import PartialDate
 
+_ACT = (
+    r"decisions?|resolutions?|deliberations?|rulings?|ordinances?|provisions?|determinations?|decrees?|notices?|orders?|"
+    r"fines?|penalt(?:y|ies)|sanctions?|measures?|reprimands?|bescheid|beschluss|décision|délibération|"
+    r"decisione|provvedimento|resolución|besluit|decyzja|decyzją|beslut|afgørelse|vedtak"
+)
+"""What an authority takes, issues, adopts; penalties by their name too."""
+
+_TAKEN = (
+    r"adopted|taken|issued|made|handed down|imposed|signed|dated|rendered|delivered|pronounced|notified|served|reached|"
+    r"determined|given|passed|levied|announced|published|released|communicated|vom|du|del|van|av|af|z dnia|datée?"
+)
+_ACTED = (
+    r"fined|reprimanded|sanctioned|imposed|issued|adopted|decided|ruled|ordered|found|concluded|determined|announced|"
+    r"prohibited|banned|closed|penali[sz]ed|levied|handed down|made public|completed|finali[sz]ed|finished"
+)
 _DECISION = re.compile(
-    r"\b(?:decision|resolution|deliberation|ruling|ordinance|provision|measure|notice|penalty notice|order|"
-    r"determination|opinion|adopted|imposed|fined|fines|fine|issued|"
-    r"sanctioned|completed|published its|pronounced|decided|took|taken|ordered|reprimanded|concluded|announced|"
-    r"ruled|determined|prohibited|penalty)\b",
+    rf"\b(?:{_ACT}|opinion|took|taken|fines|pronounced|published its|"
+    rf"{_ACTED})\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:decision|resolution|deliberation|ruling|ordinance|provision|determination|decree|notice|order|"
-    r"penalty notices?)\s*(?:no\.?\s*\S+\s*)?"
-    r"(?:SAN-\S+\s*)?(?:is\s+|was\s+|,\s*)?(?:(?:dated|of|from|on|adopted on|taken on|issued on|dated of|made on|"
-    r"handed down on)\s+(?:the\s+)?)$"
-    r"|\bcompleted,?\s+(?:on|in)\s+$|\bdated\s+(?:the\s+)?$|"
-    r"\b(?:fines?|penalty|sanction|decision|notices?)\s+(?:was |were |is )?"
-    r"(?:issued |imposed |taken |adopted |determined )?on\s+(?:the\s+)?$"
-    r"|date of (?:the )?decision\s*:?\s*$|\bdecided on\s+$|\bdecision (?:was )?(?:taken|adopted|issued|made) (?:on|"
-    r"in)\s+$|\bthe decision on\s+$|\([^)]{0,30},\s*$)",
+    # "decision no. 12/2021, adopted on", "the decision bears the number X and the date of", "Bescheid vom", "order of".
+    rf"(?:\b(?:{_ACT})(?:,?\s(?:no\.?|nr\.?|number|ref\.?|[^\s,;:]*\d[^\s,;:]*|was|were|is|are|has|have|been|bears?|"
+    rf"carries|bearing|and|the|itself|finally|{_TAKEN})){{0,9}},?"
+    r"\s(?:on|of|from|in|dated|the|date|dates|vom|du|del|van|av|af|dnia)(?:\s(?:of|from|on|the|is|to)){0,3}\s+$"
+    r"|\b(?:completed|concluded|closed|finali[sz]ed|decided),?(?:\s[^\s.;]+){0,9}?\s(?:on|in)\s+$"
+    r"|\bdated?\s(?:of\s|on\s)?(?:the\s)?$|date of (?:the )?(?:decision|adoption)\s*:?\s*$"
+    r"|\bDate\s*:\s*$|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
 )
+_LEGAL = re.compile(
+    r"\b(?:act|law|code|directive|regulation|convention|budget)\b(?:\s[^\s.;]+){0,4}\s(?:of|from)\s+$", re.IGNORECASE
+)
+"""The date is that of a law."""
+
 _EVENT = re.compile(
-    r"\b(?:complaint|complained|notified|notification|breach occurred|attack\w*|incident|hack\w*|leak(?:ed)? (?:on|"
-    r"in)|since|between|until|from|opened|commenced|started|began|created|"
+    r"\b(?:complain\w*|notified(?! on)|notification|breach occurred|attack\w*|incident|hack\w*|leak(?:ed)? (?:on|"
+    r"in)|since|between|until|from|opened|commenced|started|began|begun|created|launched|initiated|"
     r"requested|received|inspection|deadline|before|after|came into (?:force|effect)|applicable|entered|judgment|"
-    r"court|appeal\w*|filed|sent|discovered|by|during|"
-    r"established in|founded|summer of|request|hearing|employed|email)\b",
+    r"court|appeal\w*|filed|sent|discovered|by|during|inbox|occurred|took place|lodged|"
+    r"established in|founded|summer of|request|richiesta|demande|solicitud|anfrage|hearing|employed|email|"
+    r"reported|wrote|asked|dismissed|hired|installed|"
+    r"intends?|proposed|preliminary|provisional|draft)\b",
     re.IGNORECASE,
 )
+_COURT = re.compile(
+    r"\b(?:courts?|tribunal|judges?|judgment|council of state|conseil d.[ée]tat|appeals? (?:board|committee)|upheld|"
+    r"annull?ed|quashed|overturned|set aside|lowered|reduced|cut|brought (?:the \w+ )?down|on appeal)\b",
+    re.IGNORECASE,
+)
+_FIRST_INSTANCE = re.compile(
+    r"\b(?:had|was|were|first) (?:\w+ )?(?:imposed|fined|issued|decided|laid|handed)|\bimposed\b", re.IGNORECASE
+)
+_PLUPERFECT = re.compile(r"[^.;]{0,60}\bhad (?:already |once |previously )?[a-z]+(?:ed|en)\b")
+_DATELINE_AFTER = re.compile(r"\s?(?:[-\u2013\u2014]\s|\([A-Z]|/[A-Z]|:\s)")
 
 
 def decided(reading: Reading, spans: tuple[Span, ...], anchors: Sequence[int]) -> tuple[Mention, float] | None:
     """The date of the decision among the dates of the stretches, and how sure it is; None where the text gives none.
 
-    `anchors` are the places of the sanction's verbs and sums: a date in their sentences is the likeliest.
+    `anchors` are the places of the sanction's verbs and sums: a date in their sentences is the likeliest, and of
+    equally likely ones the nearest to an anchor.
     """
-    ranked: list[tuple[float, int, Mention]] = []
+    ranked: list[tuple[float, int, int, Mention]] = []
     sentences = {reading.sentence(anchor) for anchor in anchors}
     for mention, date in reading.dates:
         if not any(mention.start in span for span in spans) or not _plausible(reading, date):
             continue
-        score = _score(reading, mention, any(mention.start in sentence for sentence in sentences))
-        ranked.append((score, -mention.start, mention))
+        score = _score(reading, mention, date, any(mention.start in sentence for sentence in sentences))
+        nearest = min((abs(anchor - mention.start) for anchor in anchors), default=0)
+        ranked.append((score, -nearest, -mention.start, mention))
     if not ranked:
         return None
-    score, _, mention = max(ranked, key=lambda row: row[:2])
+    score, _, _, mention = max(ranked, key=lambda row: row[:3])
     return (mention, min(0.5 + score / 10, 0.97)) if score >= 2 else None
 
 
@@ -70,23 +100,44 @@ def _opens(reading: Reading, mention: Mention) -> bool:
     ) is not None and not _EVENT.search(reading.after(mention, 30))
 
 
-def _score(reading: Reading, mention: Mention, anchored: bool) -> float:
-    before, after = reading.before(mention, 90), reading.after(mention, 60)
-    score = 0.0
-    if _DIRECT.search(before):
-        score += 5
-    if anchored:
-        score += 2
-    if triggers.DRAFT.search(reading.after(mention, 60)):
+def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool) -> float:
+    before, after = reading.before(mention, 110), reading.after(mention, 60)
+    words = reading.text[mention.start : mention.end]
+    direct = _DIRECT.search(before) is not None and not _LEGAL.search(before)
+    score = 5.0 * direct + 2 * anchored
+    if triggers.DRAFT.search(after):
         score -= 2
-    elif _opens(reading, mention) and _DECISION.search(reading.after(mention, 130)):
+    elif _opens(reading, mention) and _DECISION.search(reading.after(mention, 150)):
         score += 2
-    if re.fullmatch(r"(?:last|this) year", reading.text[mention.start : mention.end], re.IGNORECASE):
+    if re.fullmatch(r"(?:last|this) (?:year|month)", words, re.IGNORECASE):
         score -= 2
     if _DECISION.search(before[-60:]) or _DECISION.search(after[:40]):
         score += 1.5
-    if _EVENT.search(before[-28:]):
+    if _EVENT.search(before[-28:]) and not direct:
         score -= 3
-    elif _EVENT.search(before[-60:]) and not _DIRECT.search(before):
+    elif _EVENT.search(before[-60:]) and not direct:
         score -= 0.7
-    return score
+    return score - _doubts(reading, mention, date, direct=direct)
+
+
+def _doubts(reading: Reading, mention: Mention, date: PartialDate, *, direct: bool) -> float:
+    """What speaks against a date: a court's, one that only heads a report, a year that an earlier case recalls."""
+    before, after = reading.before(mention, 110), reading.after(mention, 110)
+    doubts = 0.0
+    if _COURT.search(before[-90:] + " | " + after) and not _FIRST_INSTANCE.search(before[-60:] + " | " + after[:60]):
+        doubts += 1.5 + 2.5 * (not direct)
+    elif _is_dateline(reading, mention):
+        doubts += 3
+    if len(str(date)) == 4 and not direct and _PLUPERFECT.match(after):
+        doubts += 3
+    return doubts
+
+
+def _is_dateline(reading: Reading, mention: Mention) -> bool:
+    """Whether a date stands between a place in capitals, or nothing, and a dash: "LONDON, Oct 18 - …"."""
+    line = reading.paragraph(mention.start)
+    before = reading.words(Span(line.start, mention.start))
+    return (
+        re.fullmatch(r"(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*[\s,]{1,2}){0,4}(?:\(\w+\)\s)?", before) is not None
+        and _DATELINE_AFTER.match(reading.text, mention.end) is not None
+    )

@@ -39,14 +39,14 @@ def _decision(article: Article, claim: Claim) -> dict[str, Any]:
         if claim.affected
         else None,
         "decision_date": str(claim.decided.value) if claim.decided else None,
-        "measures": sorted({_kind(stated.value) for stated in claim.measures}),
+        "measures": sorted({measure_kind(stated.value) for stated in claim.measures}),
         "status": str(claim.status.value),
         "case_number": claim.case_number.value if claim.case_number else None,
         "mentions": _mentions(article, claim),
     }
 
 
-def _kind(measure: str) -> str:
+def measure_kind(measure: str) -> str:
     """The kind of a measure: the wider one that the ontology gives; the mentions keep the measure itself.
 
     A warning that news report is for something done, so a reprimand: Article 58(2)(a) speaks of processing to come.

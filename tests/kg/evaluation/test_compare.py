@@ -117,6 +117,14 @@ def test_measures_without_those_that_no_gold_lists() -> None:
     assert found == [(None, "erasure-order", False), ("reprimand", None, False)]
 
 
+def test_measures_count_by_kind() -> None:
+    found = claim(measures="transfer-suspension ban warning")
+    assert verdicts(found, Field.MEASURE, measures=["ban", "reprimand"]) == [
+        ("ban", "ban", True),
+        ("reprimand", "reprimand", True),
+    ]
+
+
 def test_labels_are_ids_with_underscores() -> None:
     assert verdicts(claim(data="sex-life"), Field.DATA_TYPE, data_types=["sex_life"]) == [
         ("sex-life", "sex-life", True)

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.evaluation.judge import Judgement
-from kg.evaluation.marking import Mark, excerpts, marks, pieces
+from kg.evaluation.marking import Mark, excerpts, is_unseen, marks, pieces
 from kg.evaluation.places import places
 from kg.evaluation.result import Judged
 from kg.evaluation.verdict import Answer, Field, Verdict
@@ -12,7 +12,7 @@ from kg.values import PartialDate
 
 TEXT = (
     "The Dutch Data Protection Authority (AP) fined Tulpenveld\nB.V. EUR 75,000 on 3 May 2021 under Articles 5(1)(f) "
-    "and 32 GDPR.\n\nHealth data of 5,000 customers were open. The regulator also issued a reprimand in case Z2021-00417."
+    "and 32 GDPR.\n\nHealth data of 5,000 customers were open. The regulator also issued a reprimand."
 )
 ARTICLE = Article("t", TEXT, published=PartialDate(2021, 5, 4))
 
@@ -91,6 +91,21 @@ def test_excerpts_are_the_sentences_of_one_miss() -> None:
     assert "".join(piece.text for piece in excerpt).startswith("The regulator also issued a reprimand")
     nowhere = Verdict("t", Field.MEASURE, None, "ban", False)
     assert excerpts(judged(nowhere), nowhere) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "expected", "unseen"),
+    [
+        (Field.MEASURE, "ban", True),
+        (Field.MEASURE, "reprimand", False),
+        (Field.CONTROLLER, "Rozenveld", True),
+        (Field.DECISION, "Rozenveld, 5 EUR", False),
+        (Field.MEASURE, None, False),
+    ],
+)
+def test_what_no_word_stands_for(field: Field, expected: str | None, unseen: bool) -> None:
+    miss = Verdict("t", field, Answer("x"), expected, False)
+    assert is_unseen(judged(miss), miss) is unseen
 
 
 def test_an_empty_text_has_no_pieces() -> None:

@@ -8,7 +8,7 @@ from kg.evaluation.page import render
 from kg.evaluation.run import evaluate
 from tests.kg.evaluation.writing import DECISION, TEXT, record, write
 
-VOID = {"meta", "input", "rect", "path", "circle", "polyline"}
+VOID = {"meta", "input", "rect", "path", "polyline"}
 
 
 class Balanced(HTMLParser):
@@ -53,6 +53,11 @@ def test_misses_are_marked_in_their_text(tmp_path: Path) -> None:
     assert 'title="found fine: 75000 EUR"' in html
     assert 'title="expected fine: 9000000 EUR"' in html
     assert re.sub(r"<[^>]+>", "", html.split('<div class="text">')[1]).replace(" … ", "").startswith(TEXT[:40])
+
+
+def test_the_page_says_where_a_word_is_lacking(tmp_path: Path) -> None:
+    html, _ = page(tmp_path, record("tulips", DECISION | {"measures": ["ban"], "data_types": []}))
+    assert html.count("no word of the text was recognised as that") == 1
 
 
 def test_what_texts_hold_is_escaped(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_case_records_are_told_by_their_keys(tmp_path: Path) -> None:
         ('{"id": "x", "text": 5, "gold": {"decisions": []}}', "text is not a text"),
         ('{"id": "good", "gold": {"decisions": []}}', "the id good stands in line 1 already"),
         ("[" * 100_000, "not JSON"),
+        ('{"id": "x", "gold": {"decisions": [{"status": "fin\\ud800al"}]}}', "surrogate"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_named(line: str, reason: str, tmp_path: Path) -> None:
