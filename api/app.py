@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from api import decisions, rdf, resources, sparql, table
+from api import decisions, questions, rdf, resources, sparql, table
 from api.headers import CommonHeaders
 from api.problems import add_problem_handlers
 from api.snapshots import Snapshots
@@ -52,8 +52,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.snapshots = snapshots
     app.state.pool = QueryPool(settings)
     add_problem_handlers(app)
-    for router in (decisions.router, table.router, rdf.router, resources.router, sparql.router, site.router):
-        app.include_router(router)
+    for part in (decisions, table, rdf, resources, questions, sparql, site):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("api.web", "static")]), name="static")
     return app
 

@@ -25,6 +25,51 @@ class FacetList(BaseModel):
     )
 
 
+class QuestionParameter(BaseModel):
+    """What a question needs to know."""
+
+    name: str = Field(description="The name under which the value is given.", examples=["authority"])
+    kind: str = Field(description="`iri`, `string`, `integer`, `decimal` or `date`.", examples=["iri"])
+    description: str = Field(description="What the value is.")
+    required: bool = Field(description="Whether there is no default.")
+    default: str | None = Field(description="The value that stands in for one that is not given.")
+    values_url: str | None = Field(
+        description="The address of the ids that are accepted in place of an IRI; null where there are none."
+    )
+
+
+class QuestionItem(BaseModel):
+    """A prepared question."""
+
+    name: str = Field(description="Its name.", examples=["decisions-of-authority"])
+    title: str = Field(description="What it asks, in a few words.")
+    description: str = Field(description="What it asks.")
+    category: str = Field(description="What it is about.", examples=["Authorities"])
+    parameters: tuple[QuestionParameter, ...] = Field(description="What it needs to know.")
+    query: str = Field(description="The query in SPARQL, in which each parameter is a variable.")
+    url: str = Field(description="The address of its answer.")
+
+
+class QuestionList(BaseModel):
+    """All prepared questions."""
+
+    items: tuple[QuestionItem, ...] = Field(description="The questions, by name.")
+
+
+class AcceptedValue(BaseModel):
+    """A concept or a provision that a parameter may name."""
+
+    id: str = Field(description="What to give.", examples=["health"])
+    label: str = Field(description="What it is called.")
+    iri: str = Field(description="Its IRI, which may be given too.")
+
+
+class ValueList(BaseModel):
+    """What a parameter accepts."""
+
+    items: tuple[AcceptedValue, ...] = Field(description="The values; provisions in the order of the regulation.")
+
+
 class Health(BaseModel):
     """The server can answer."""
 

@@ -1,27 +1,19 @@
-"""The SPARQL 1.1 Protocol, its query half: by GET, by form, and by a bare query in the body.
+"""The SPARQL 1.1 Protocol, its query half: by GET, by form, and by a bare query in the body."""
 
-An answer is complete, or is no answer: a failure before its first mebibyte has a status of its own, and one after that
-breaks the connection.
-"""
-
-import asyncio
-import logging
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response, StreamingResponse
-from starlette.types import Send
+from fastapi.responses import RedirectResponse, Response
 
+from api.answering import client_of, respond, seconds
 from api.deps import PoolDep
 from api.negotiate import FORMATS, accept_of, prefers
-from kg.errors import KgError, QueryError, QueryRefused, QueryTooLarge
+from kg.errors import QueryError, QueryRefused, QueryTooLarge
 from kg.graph.query.formats import GRAPHS, RESULTS
 from kg.graph.query.pool import QueryPool
-
-T = TypeVar("T")
 
 LONGEST_BODY = 262_144
 """Bytes of a request's body: the longest query that the guard passes, percent-encoded in a form."""
@@ -29,9 +21,6 @@ LONGEST_BODY = 262_144
 MOST_PARAMETERS = 1_000
 
 FORM, BARE = "application/x-www-form-urlencoded", "application/sparql-query"
-
-CLIENT_GONE = 499
-"""What servers log for a client that hung up; nobody receives it."""
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -144,17 +133,6 @@ async def allow_other_sites() -> Response:
     return Response(status_code=204, headers=CORS | {"Allow": "GET, POST, OPTIONS"})
 
 
-class PartedResponse(StreamingResponse):
-    """An answer in parts. Where it fails on the way its end is never sent, and so the server breaks the connection."""
-
-    async def stream_response(self, send: Send) -> None:
-        """Send what there is; what cuts it short is for the log, since there is no status left to tell it by."""
-        try:
-            await super().stream_response(send)
-        except KgError as error:
-            logging.getLogger("api").warning("an answer was cut short: %s", error)
-
-
 async def _answer(request: Request, pool: QueryPool, operation: Operation) -> Response:
     answering = pool.answer(
         operation.query,
@@ -162,30 +140,9 @@ async def _answer(request: Request, pool: QueryPool, operation: Operation) -> Re
         default_graphs=operation.default_graphs,
         named_graphs=operation.named_graphs,
         timeout=operation.timeout,
-        client=request.client.host if request.client else None,
+        client=client_of(request),
     )
-    if (answer := await _while_connected(request, answering)) is None:
-        return Response(status_code=CLIENT_GONE)
-    headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    if answer.whole:
-        return Response(answer.body, media_type=answer.media_type, headers=headers)
-    return PartedResponse(answer.chunks(), media_type=answer.media_type, headers=headers)
-
-
-async def _while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T | None:
-    """The result of the work; None, and the work broken off, where the client hangs up before."""
-    working, leaving = asyncio.create_task(work), asyncio.create_task(_hung_up(request))
-    try:
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        return await working if working.done() else None
-    finally:
-        working.cancel()
-        leaving.cancel()
-
-
-async def _hung_up(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+    return await respond(request, answering)
 
 
 async def _body(request: Request) -> str:
@@ -226,18 +183,5 @@ def _operation(pairs: Sequence[tuple[str, str]]) -> Operation:
     if (query := single("query")) is None:
         raise QueryError("there is no query: send it as the parameter `query`")
     return Operation(
-        query, every("default-graph-uri"), every("named-graph-uri"), single("format"), _seconds(single("timeout"))
+        query, every("default-graph-uri"), every("named-graph-uri"), single("format"), seconds(single("timeout"))
     )
-
-
-def _seconds(text: str | None) -> float | None:
-    """A time out in seconds; QueryError where it is none."""
-    if not text:
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not seconds > 0:
-        raise QueryError(f"the parameter `timeout` is a number of seconds above 0, not {text!r}")
-    return seconds

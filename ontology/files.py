@@ -1,6 +1,9 @@
 """Where the ontology's files lie, and a fingerprint over what they say."""
 
+import csv
 import hashlib
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -9,12 +12,17 @@ SHAPES = FOLDER / "shapes.ttl"
 """The SHACL shapes: they check a graph and are no part of it."""
 
 PROVISIONS_CSV = FOLDER / "data" / "gdpr_provisions.csv"
+ARTICLE_TITLES_CSV = FOLDER / "data" / "article_titles.csv"
+DIVISIONS_CSV = FOLDER / "data" / "divisions.csv"
+DPV_MATCHES_CSV = FOLDER / "data" / "dpv_matches.csv"
 PROVISIONS_TURTLE = FOLDER / "data" / "provisions.ttl"
+OTHER_PROVISIONS_TURTLE = FOLDER / "data" / "other_provisions.ttl"
 QUERIES = FOLDER / "queries"
 
 SCHEMES = {
     "authority": FOLDER / "schemes" / "authorities.ttl",
     "data-category": FOLDER / "schemes" / "data-categories.ttl",
+    "data-subject-category": FOLDER / "schemes" / "data-subject-categories.ttl",
     "measure": FOLDER / "schemes" / "measures.ttl",
     "currency": FOLDER / "schemes" / "currencies.ttl",
     "legal-form": FOLDER / "schemes" / "legal-forms.ttl",
@@ -22,7 +30,23 @@ SCHEMES = {
     "finding-outcome": FOLDER / "schemes" / "finding-outcome.ttl",
     "count-qualifier": FOLDER / "schemes" / "count-qualifier.ttl",
     "factor-effect": FOLDER / "schemes" / "factor-effect.ttl",
+    "processing-context": FOLDER / "schemes" / "processing-contexts.ttl",
+    "sector": FOLDER / "schemes" / "sectors.ttl",
     "verification": FOLDER / "schemes" / "verification.ttl",
+    "act": FOLDER / "schemes" / "acts.ttl",
+    "decision-outcome": FOLDER / "schemes" / "decision-outcome.ttl",
+    "procedure": FOLDER / "schemes" / "procedure.ttl",
+    "case-trigger": FOLDER / "schemes" / "case-trigger.ttl",
+    "breach-kind": FOLDER / "schemes" / "breach-kind.ttl",
+    "breach-cause": FOLDER / "schemes" / "breach-cause.ttl",
+    "culpability": FOLDER / "schemes" / "culpability.ttl",
+    "seriousness": FOLDER / "schemes" / "seriousness.ttl",
+    "payment-status": FOLDER / "schemes" / "payment-status.ttl",
+    "entity-kind": FOLDER / "schemes" / "entity-kind.ttl",
+    "review-body": FOLDER / "schemes" / "review-body.ttl",
+    "review-outcome": FOLDER / "schemes" / "review-outcome.ttl",
+    "document-kind": FOLDER / "schemes" / "document-kind.ttl",
+    "guideline": FOLDER / "schemes" / "guideline.ttl",
 }
 """The file of each concept scheme."""
 
@@ -33,7 +57,7 @@ class OntologyFileError(ValueError):
 
 def turtle_files() -> tuple[Path, ...]:
     """What belongs in the graph: the vocabulary, the provisions and the concept schemes, in a fixed order."""
-    return (FOLDER / "gde.ttl", PROVISIONS_TURTLE, *sorted(SCHEMES.values()))
+    return (FOLDER / "gde.ttl", PROVISIONS_TURTLE, OTHER_PROVISIONS_TURTLE, *sorted(SCHEMES.values()))
 
 
 def read_text(path: Path) -> str:
@@ -44,10 +68,30 @@ def read_text(path: Path) -> str:
         raise OntologyFileError(f"{path.name}: {error}") from error
 
 
+def read_table(
+    path: Path, keys: Sequence[str], form: re.Pattern[str], *, unique: bool = False
+) -> tuple[Mapping[str, str], ...]:
+    """The rows of a CSV file by the names of its first line, in order.
+
+    OntologyFileError, with file and line, for a row with too few or too many fields, for one of which a `keys` field
+    is not of the `form`, and, where these are `unique`, for one that repeats them.
+    """
+    rows = csv.reader(read_text(path).splitlines())
+    header = next(rows, [])
+    found: dict[tuple[object, ...], Mapping[str, str]] = {}
+    for line, row in enumerate(rows, 2):
+        fields = dict(zip(header, row, strict=False))
+        key = (*(fields.get(name, "") for name in keys), *(() if unique else (line,)))
+        if len(row) != len(header) or key in found or not all(form.fullmatch(fields[name]) for name in keys):
+            raise OntologyFileError(f"{path.name}:{line}: not a row of {', '.join(header)}: {row}")
+        found[key] = fields
+    return tuple(found.values())
+
+
 @cache
 def fingerprint() -> str:
     """16 hex digits over all reference data: whoever depends on what the ontology says depends on this."""
     digest = hashlib.sha256()
-    for path in (*turtle_files(), PROVISIONS_CSV):
+    for path in (*turtle_files(), PROVISIONS_CSV, ARTICLE_TITLES_CSV, DIVISIONS_CSV, DPV_MATCHES_CSV):
         digest.update(f"{path.name}\n{read_text(path)}\n".encode())
     return digest.hexdigest()[:16]

@@ -65,6 +65,7 @@ class Gde(StrEnum):
     PeriodicPenaltyPayment = auto()
     Incident = auto()
     LegalAct = auto()
+    Division = auto()
     ReviewBody = auto()
     Undertaking = auto()
     Guideline = auto()

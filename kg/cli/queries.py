@@ -10,11 +10,11 @@ import typer
 
 from kg.cli.console import results
 from kg.errors import InputError, QueryError, UnknownName
-from kg.graph.terms import XSD, Iri, Literal, Term
+from kg.graph.terms import Term
 from kg.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from ontology.questions import Parameter, Question
+    from ontology.questions import Question
 
 
 class Format(StrEnum):
@@ -109,42 +109,14 @@ def parse_options(arguments: list[str]) -> dict[str, str]:
     return given
 
 
-def substitutions(question: "Question", given: Mapping[str, str]) -> dict[str, Term]:
-    """The terms that take the place of a question's parameters; QueryError names what is unknown or missing."""
-    known = {parameter.name: parameter for parameter in question.parameters}
-    if unknown := sorted(given.keys() - known.keys()):
-        allowed = ", ".join(f"--{name}" for name in known) or "none"
-        raise QueryError(f"{question.name} has no parameter {', '.join(unknown)}; its parameters: {allowed}")
-    values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
-    if missing := [name for name, value in values.items() if value is None]:
-        raise QueryError(f"{question.name} needs {', '.join(f'--{name}' for name in missing)}")
-    return {name: term(known[name], value) for name, value in values.items() if value is not None}
+def substitutions(question: "Question", given: Mapping[str, str]) -> Mapping[str, Term]:
+    """The terms that take the place of a question's parameters; QueryError names every mistake."""
+    from kg.graph.query.questions import fill
 
-
-def term(parameter: "Parameter", value: str) -> Term:
-    """A parameter's value as a term; an id of its concept scheme stands for the concept."""
-    if parameter.kind != "iri":
-        return Literal(value, XSD + parameter.kind)
-    if parameter.scheme is None or ":" in value:
-        return Iri(value)
-    return Iri(concept_iri(parameter.scheme, value))
-
-
-def concept_iri(scheme: str, name: str) -> str:
-    """The IRI of a concept or a provision by its id; UnknownName where there is none."""
-    if scheme == "provision":
-        from kg.ids import provision_iri
-        from kg.values import Provision
-        from ontology.regulation import exists
-
-        if (provision := Provision.parse(name)) is None or not exists(name):
-            raise UnknownName(f"the GDPR has no provision {name!r}; write it like 5(1)(f)")
-        return provision_iri(provision)
-    from ontology.concepts import concepts
-
-    if (concept := concepts(scheme).get(name)) is None:
-        raise UnknownName(f"there is no {scheme} {name!r}; known are {', '.join(sorted(concepts(scheme)))}")
-    return concept.iri
+    filled = fill(question, given)
+    if filled.mistakes:
+        raise QueryError("; ".join(f"--{name}: {message}" for name, message in filled.mistakes.items()))
+    return filled.terms
 
 
 def print_answer(settings: Settings, text: str, given: Mapping[str, Term], output: Format | None) -> None:

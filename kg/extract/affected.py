@@ -1,4 +1,9 @@
-"""Which number of people is that of those affected."""
+"""Which number of people is that of those affected.
+
+Words on data or on harm beside a number speak for it, words on the size of a business, on calls or complaints against
+it. A number of customers, patients, pupils … that nothing speaks against counts too, with low confidence, for texts say
+in endless ways what was done to people; a number of staff does not, for it is as often those who did it.
+"""
 
 import re
 
@@ -12,13 +17,16 @@ _POSITIVE = re.compile(
     r"information (?:on|about|of)|details of|records? (?:of|on)|involv\w*|relat\w* to|personal data|data subjects?|"
     r"hack\w*|lost|sent to|without consent|"
     r"downloaded|files?|database|information|names|addresses|numbers|passwords?|details|records?|pinched|"
-    r"registered|contacts?|profiles|impact\w*|monitored|used|subject)\b",
+    r"registered|contacts?|profiles|impact\w*|monitored|used|subject|"
+    r"betroffen\w*|personnes concernées|interessati|afectad[oa]s)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|"
     r"personal data of|information (?:on|about)|"
-    r"details of|data subjects|concern\w*)\b",
+    r"details of|those of|data subjects|concern\w*|how many|betroffen\w*|"
+    r"(?:returns|records|files?|addresses|names|passwords|numbers|photos|pictures|images|copies|documents|history|"
+    r"profiles?|statements|invoices|payslips|lists?) of)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
@@ -30,6 +38,74 @@ _NEGATIVE = re.compile(
     r"could have|cases|worldwide)\b",
     re.IGNORECASE,
 )
+_SIZE = re.compile(
+    r"\b(?:(?:has|have|had|having|with|how big[^.]{0,20}|"
+    r"serv(?:es|ing|ed)|supplies|employ(?:s|ing|ed)?|counts?|boasts?|insur(?:es|ing)|"
+    r"represent(?:s|ing)?|treats?|caters? (?:for|to)|operates?|runs?|looks after|teaches|attracts?|claims)\s+"
+    r"(?:(?:a|about|around|some|over|under|almost|nearly|roughly|more|less|fewer|than|approximately|up|to|total|of|"
+    r"the|its|at|least|only|just)\s+){0,4}"
+    r"|(?:town|city|village|municipality|country|company|firm|clinic|school|chain|group|club|bank|employer) of\s+"
+    r"(?:\w+\s+){0,2})$",
+    re.IGNORECASE,
+)
+"""Before the number: it tells how large somebody is."""
+
+_LARGE_AFTER = re.compile(
+    r"[^.;]{0,30}\b(?:worldwide|in total worldwide|per (?:day|week|month|year)|a (?:day|week|month|year)|every (?:day|"
+    r"week|month|year)|on average|across (?:the country|europe)|at the end of)\b"
+    r"|\s+(?:and|in|at|across)\s+(?:\w+\s){0,3}(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)\s"
+    r"(?:\w+\s)?(?:clubs|shops|stores|branches|countries|sites|locations|offices|outlets|hotels|restaurants|schools|"
+    r"hospitals|clinics|states|employees|staff|vehicles)\b"
+    r"|\s*(?:complained|reported|signed|demonstrated|protested|joined the|have joined|work(?:s|ed)? (?:for|at|in)|"
+    r"live[sd]?\b)",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\b(?:fine[ds]?|€|eur|euros?|turnover|population|shareholders?|investors|founded|compensation|damages|lawsuit|sue|"
+    r"class action|complain\w*|not affected|unaffected|survey\w*|poll\w*|petition\w*|inspect\w*|aged?|ages?|under|"
+    r"above the|members? of (?:the )?(?:board|parliament|court))\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:employees|staff|workers|officers|doctors|physicians|colleagues|professionals|teachers|nurses|couriers|"
+    r"parents|women|men|friends|followers|contacts|participants|attendees|complainants|applicants for|"
+    r"inhabitants|residents|citizens|voters|owners|people|persons|individuals|children)$",
+    re.IGNORECASE,
+)
+"""Who did it as often as who suffered it, or whom a text counts for any reason: never without a word for it."""
+
+_ANYBODY = re.compile(r"\b(?:people|persons|individuals|children|citizens|voters|residents|owners)$", re.IGNORECASE)
+_ON_IT = re.compile(
+    r"\s*(?:were|was|are|had been|have been|stood|appeared|ended up|landed|found themselves|had entrusted|entrusted|"
+    r"received|got|saw|whose|who had)\b",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(
+    r"\b(?:filmed|recorded|photographed|scanned|tracked|watched|spied on|profiled|listed|blacklisted|registered|"
+    r"contacted|called|e-?mailed|scored|calculated for|collected from|photos of|pictures of|surveyed|rated|"
+    r"screened|checked|informed|tested|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_LOOKED = re.compile(
+    r"[^.;]{0,60}\b(?:ha(?:d|ve|s) access|looked|a look|opened|viewed|could (?:see|read|open|access)|snooped|consulted|"
+    r"all have access|accessed|misused|searched)\b",
+    re.IGNORECASE,
+)
+"""After staff: they saw the data."""
+_STOOD_ON_IT = re.compile(
+    r"(?:\sand\s\w+)?[^.;]{0,50}\b(?:were|was|stood|appeared|ended up|landed)\s(?:on|in)\s(?:it|there|the (?:list|file|"
+    r"register|database|table|sheet|spreadsheet))\b",
+    re.IGNORECASE,
+)
+_THEIR_OWN = re.compile(r"\b(?:her|his|my|your)\s+(?:own\s+)?$", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:altogether|in all|in total|overall|a total of)\b", re.IGNORECASE)
+_LIST_OF = re.compile(r"\b(?:data|information|details)\b[^.;]*\)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FEW = 3
+"""Fewer people than that are those of the story ("her two children") unless strong words call them affected."""
+
+_PART = re.compile(r"\b(?:of whom|of them|of which|of those|of these|for|by|including|one of them alone)\s+$")
+_FALLBACK = 0.4
+"""The score of a number for which and against which nothing speaks."""
 
 
 def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headcount, float] | None:
@@ -38,7 +114,7 @@ def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headco
     for mention, headcount in reading.headcounts:
         if headcount.count < 2 or not any(mention.start in span for span in spans):
             continue
-        score = _score(reading, mention)
+        score = _score(reading, mention, headcount)
         if score <= 0:
             continue
         # The total comes before its parts: of equal support the larger number wins, then the first.
@@ -48,13 +124,49 @@ def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headco
     return (best[2], best[3], min(best[0] / 4, 1.0)) if best else None
 
 
-def _score(reading: Reading, mention: Mention) -> float:
+def _score(reading: Reading, mention: Mention, headcount: Headcount) -> float:
     near = reading.before(mention, 80) + " | " + reading.after(mention, 80)
     close = reading.before(mention, 40) + " | " + reading.after(mention, 40)
+    strong = _STRONG.search(close) is not None
     score = 0.0
-    score += bool(_POSITIVE.search(near)) + bool(_STRONG.search(close)) * 1.5
+    score += bool(_POSITIVE.search(near)) + strong * 1.5
     score += mention.start in reading.title and 0.5
+    score += bool(_DONE_TO.search(reading.before(mention, 60)))
     score -= bool(_NEGATIVE.search(close)) * 1.8
-    if re.search(r"\b(?:of whom|of them|of which|of those|of these|for|by)\s+$", reading.before(mention, 12)):
+    score += _whole(reading, mention)
+    if _STAFF.search(reading.text[mention.start : mention.end]) and _LOOKED.match(reading.after(mention, 90)):
+        score -= 3
+    if _THEIR_OWN.search(reading.before(mention, 20)):
+        return 0.0
+    if _SIZE.search(reading.before(mention, 60)) and not strong:
+        score -= 1
+    if _PART.search(reading.before(mention, 24)):
         score -= 0.6
+    if headcount.count < _FEW and not strong:
+        score -= 1.5
+    if score <= 0 and _may_be(reading, mention, headcount):
+        return _FALLBACK
     return score
+
+
+def _whole(reading: Reading, mention: Mention) -> float:
+    """What a sentence that counts all of them, or says where they all stood, adds."""
+    score = 0.0
+    if _IN_ALL.search(reading.before(mention, 40)) or _IN_ALL.match(reading.after(mention, 20).strip()):
+        score += 2.5 * bool(_POSITIVE.search(reading.words(reading.paragraph(mention.start))))
+    if _STOOD_ON_IT.match(reading.after(mention, 100)) or _LIST_OF.search(reading.before(mention, 400)):
+        score += 1
+    return score
+
+
+def _may_be(reading: Reading, mention: Mention, headcount: Headcount) -> bool:
+    """Whether a number of people may be that of those affected, though no word says so."""
+    before, after = reading.before(mention, 60), reading.after(mention, 60)
+    words = reading.text[mention.start : mention.end]
+    if headcount.count < _FEW or _NEGATIVE.search(before[-40:] + " | " + after[:40]):
+        return False
+    if _SIZE.search(before) or _LARGE_AFTER.match(after) or _ELSE.search(before[-30:] + " | " + after[:30]):
+        return False
+    if _ANYBODY.search(words):
+        return _ON_IT.match(after) is not None
+    return _STAFF.search(words) is None

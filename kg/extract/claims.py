@@ -18,6 +18,7 @@ from kg.extract.names import Phrase
 from kg.extract.naming import Names
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span, in_order
+from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
@@ -43,7 +44,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
     authority = _authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None)
-    parties = tuple(_party(names, case, phrase) for phrase in case.parties)
+    parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, spans, alone=alone))
     provisions = _provisions(reading, spans)
     measures = _values(_within(imposed(reading), spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
@@ -72,6 +73,18 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
     )
 
 
+def _phrases(names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> list[Phrase]:
+    """The phrases for the parties of a case; where no statement names one, the name that the text is about."""
+    if any(phrase.named for phrase in case.parties):
+        return case.parties
+    everywhere = (Span(0, len(names.reading.text)),) if alone else spans
+    found = most_prominent(names, everywhere, case.places)
+    # News with a headline is about somebody; a release or a case summary without one often names nobody.
+    described = any(not phrase.definite for phrase in case.parties) or names.reading.article.title is None
+    needed = NEEDED_BESIDE_DESCRIPTION if described else NEEDED
+    return [found.phrase] if found is not None and found.score >= needed else case.parties
+
+
 def _is_reduced(reading: Reading, fine: Stated[Fine] | None) -> bool:
     return fine is not None and fine.value.initial is not None and triggers.DISCOUNT.search(reading.text) is None
 
@@ -96,7 +109,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     if claim.fine is not None and claim.fine.value.amount is not None:
         if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
             return False
-        return protection or triggers.PROTECTION.search(reading.text) is not None
+        by_name = any(stated.value.name for stated in claim.parties)
+        return protection or (by_name and triggers.PROTECTION.search(reading.text) is not None)
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
         inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
         return bool(inquired) and triggers.COURT_WORDS.search(reading.text) is None
@@ -132,6 +146,8 @@ def _fine(reading: Reading, case: Case, authority: str | None) -> Stated[Fine] |
     way = (
         "titled"
         if any(s.mention.start in reading.title for s in case.fine.sums)
+        else "assumed"
+        if all(s.assumed for s in case.fine.sums)
         else "repeated"
         if len(case.fine.sums) > 1
         else "once"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, words
 
 WORDS = {
     "AT": ("Austria", "Austrian", "Vienna"),
@@ -63,6 +63,21 @@ REGIONS = {
     "es-an": ("Andalusia", "Andalusian"),
 }
 """Regions with an authority of their own, by the first part of its id."""
+
+CITIES = words(
+    """Aarhus Aalborg Antwerp Athens Barcelona Bari Basel Belfast Berlin Bern Bilbao Birmingham Bologna Bonn Bordeaux
+    Bratislava Bremen Brno Brussels Bucharest Budapest Cardiff Catania Cluj Cologne Copenhagen Cork Cracow Delft
+    Dortmund Dresden Dublin Düsseldorf Edinburgh Eindhoven Espoo Essen Florence Frankfurt Galway Gdańsk Geneva Genoa
+    Ghent Glasgow Gothenburg Graz Groningen Hague Hamburg Hanover Helsinki Iași Innsbruck Karlsruhe Katowice Kaunas
+    Kiel Kraków Lausanne Leeds Leipzig Lille Limerick Linz Lisbon Liverpool Ljubljana London Lund Luxembourg Lyon
+    Madrid Málaga Malmö Manchester Mannheim Marseille Milan Munich Münster Naples Nantes Nice Nicosia Nuremberg Odense
+    Oslo Ostrava Palermo Paris Plovdiv Porto Potsdam Poznań Prague Reykjavik Reykjavík Riga Rome Rostock Rotterdam
+    Salzburg Sarajevo Seville Sofia Split Stavanger Stockholm Strasbourg Stuttgart Tallinn Tampere Tartu Thessaloniki
+    Timișoara Toulouse Trieste Trondheim Turin Turku Uppsala Utrecht Valencia Valletta Varna Venice Vienna Vilnius
+    Warsaw Wiesbaden Wrocław Zagreb Zaragoza Zurich Zürich Washington York Dubai Moscow Beijing Tokyo California
+    Silicon Texas America Asia Africa Europe USA U.S U.S. EU Balkan Balkans Scandinavia Nordics Benelux"""
+)
+"""Places that texts name alone; a party is the city of such a name, never the name itself."""
 
 CURRENCIES = {
     "BG": "BGN",
@@ -171,3 +186,9 @@ def places(text: str) -> tuple[str, ...]:
 def is_nationality(word: str) -> bool:
     """Whether a word is the adjective or the name of a country."""
     return word in FOREIGNERS or any(word in words for words in (*WORDS.values(), *REGIONS.values()))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a city's or region's, with nothing that makes a body of it: "Rome", "The Hague", "PARIS"."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return bare in CITIES or (bare.isupper() and bare.capitalize() in CITIES)

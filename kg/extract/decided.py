@@ -1,7 +1,7 @@
 """Which date is the decision's: the day it was taken, else the day it was announced."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kg.extract import triggers
 from kg.extract.reading import Reading, Span
@@ -33,9 +33,10 @@ _DIRECT = re.compile(
     rf"(?:\b(?:{_ACT})(?:,?\s(?:no\.?|nr\.?|number|ref\.?|[^\s,;:]*\d[^\s,;:]*|was|were|is|are|has|have|been|bears?|"
     rf"carries|bearing|and|the|itself|finally|{_TAKEN})){{0,9}},?"
     r"\s(?:on|of|from|in|dated|the|date|dates|vom|du|del|van|av|af|dnia)(?:\s(?:of|from|on|the|is|to)){0,3}\s+$"
-    r"|\b(?:completed|concluded|closed|finali[sz]ed|decided),?(?:\s[^\s.;]+){0,9}?\s(?:on|in)\s+$"
+    r"|\b(?:completed|concluded|closed|finali[sz]ed|decided),?(?:\s[^\s;]+){0,9}?\s(?:on|in)\s+$"
+    r"|\b(?:notified|served|issued|communicated)\s(?:to|on|upon)(?:\s[^\s.;]+){1,6}?\son\s+$"
     r"|\bdated?\s(?:of\s|on\s)?(?:the\s)?$|date of (?:the )?(?:decision|adoption)\s*:?\s*$"
-    r"|\bDate\s*:\s*$|\([^)]{0,30},\s*$)",
+    r"|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -61,7 +62,21 @@ _COURT = re.compile(
 _FIRST_INSTANCE = re.compile(
     r"\b(?:had|was|were|first) (?:\w+ )?(?:imposed|fined|issued|decided|laid|handed)|\bimposed\b", re.IGNORECASE
 )
+_PREVIOUS = re.compile(
+    r"\b(?:twice|once) before\b|\b(?:previous(?:ly)?|earlier|already|repeat)\b[^.;]{0,50}$", re.IGNORECASE
+)
 _PLUPERFECT = re.compile(r"[^.;]{0,60}\bhad (?:already |once |previously )?[a-z]+(?:ed|en)\b")
+_SEVERAL = re.compile(r"\b(?:decisions|resolutions|orders|fines|penalties|notices)\b", re.IGNORECASE)
+
+_ENOUGH = 2.0
+"""The score from which on a date is that of the decision."""
+
+_CERTAIN = 5.0
+"""The score of a date that is called that of a decision."""
+
+_SIGNATURE = 60
+"""How long the line of a signature may be, in characters."""
+
 _DATELINE_AFTER = re.compile(r"\s?(?:[-\u2013\u2014]\s|\([A-Z]|/[A-Z]|:\s)")
 
 
@@ -79,10 +94,23 @@ def decided(reading: Reading, spans: tuple[Span, ...], anchors: Sequence[int]) -
         score = _score(reading, mention, date, any(mention.start in sentence for sentence in sentences))
         nearest = min((abs(anchor - mention.start) for anchor in anchors), default=0)
         ranked.append((score, -nearest, -mention.start, mention))
-    if not ranked:
-        return None
-    score, _, _, mention = max(ranked, key=lambda row: row[:3])
-    return (mention, min(0.5 + score / 10, 0.97)) if score >= 2 else None
+    if ranked:
+        score, _, _, best = max(ranked, key=lambda row: row[:3])
+        if score >= _ENOUGH:
+            return best, min(0.5 + score / 10, 0.97)
+    return _common(reading, sentences)
+
+
+def _common(reading: Reading, sentences: Set[Span]) -> tuple[Mention, float] | None:
+    """The one date that a text gives for decisions together or in a sentence on the case that speaks of others too."""
+    direct = [
+        (mention, date)
+        for mention, date in reading.dates
+        if _plausible(reading, date)
+        and _score(reading, mention, date, anchored=False) >= _CERTAIN
+        and (reading.sentence(mention.start) in sentences or _SEVERAL.search(reading.before(mention, 110)))
+    ]
+    return (direct[0][0], 0.6) if len({str(date) for _, date in direct}) == 1 else None
 
 
 def _plausible(reading: Reading, date: PartialDate) -> bool:
@@ -103,8 +131,9 @@ def _opens(reading: Reading, mention: Mention) -> bool:
 def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool) -> float:
     before, after = reading.before(mention, 110), reading.after(mention, 60)
     words = reading.text[mention.start : mention.end]
-    direct = _DIRECT.search(before) is not None and not _LEGAL.search(before)
-    score = 5.0 * direct + 2 * anchored
+    preposition = "on " if words.startswith("on ") else ""
+    direct = _DIRECT.search(before + preposition) is not None and not _LEGAL.search(before)
+    score = 5.0 * direct + 2 * anchored + 2 * _is_signature(reading, mention)
     if triggers.DRAFT.search(after):
         score -= 2
     elif _opens(reading, mention) and _DECISION.search(reading.after(mention, 150)):
@@ -123,14 +152,28 @@ def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool
 def _doubts(reading: Reading, mention: Mention, date: PartialDate, *, direct: bool) -> float:
     """What speaks against a date: a court's, one that only heads a report, a year that an earlier case recalls."""
     before, after = reading.before(mention, 110), reading.after(mention, 110)
-    doubts = 0.0
-    if _COURT.search(before[-90:] + " | " + after) and not _FIRST_INSTANCE.search(before[-60:] + " | " + after[:60]):
+    doubts = 4.0 if _LEGAL.search(before) else 0.0
+    clause = re.split(r"[,;:]\s", before[-90:])[-1] + " | " + re.split(r"[,;:]\s", after)[0]
+    if _COURT.search(clause) and not _FIRST_INSTANCE.search(clause):
         doubts += 1.5 + 2.5 * (not direct)
     elif _is_dateline(reading, mention):
+        doubts += 5
+    if _PREVIOUS.search(before):
         doubts += 3
-    if len(str(date)) == 4 and not direct and _PLUPERFECT.match(after):
-        doubts += 3
+    if len(str(date)) == 4 and not direct:
+        doubts += 4 if _PLUPERFECT.match(after) else not _DECISION.search(before[-60:] + " | " + after[:60])
     return doubts
+
+
+def _is_signature(reading: Reading, mention: Mention) -> bool:
+    """Whether a date stands alone with a place in the second half of a text, where decisions are signed."""
+    line = reading.words(reading.paragraph(mention.start))
+    place = line.split(reading.text[mention.start : mention.end])[0]
+    return (
+        mention.start * 2 > len(reading.text)
+        and len(line) < _SIGNATURE
+        and re.fullmatch(r"[A-Z\u00c0-\u00de][\w -]{2,30},\s(?:le|den|il|the|on|dne)?\s?", place) is not None
+    )
 
 
 def _is_dateline(reading: Reading, mention: Mention) -> bool:

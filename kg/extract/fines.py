@@ -27,6 +27,8 @@ class Use(StrEnum):
     MAXIMUM = "maximum"
     PERIODIC = "for each day"
     DAMAGES = "damages"
+    UNREAL = "thought of, asked about, not imposed"
+    BARE = "with no word that tells what it is"
     OTHER = "other"
 
 
@@ -38,6 +40,8 @@ class Sum:
     money: Money
     use: Use
     alternatives: tuple[tuple[Mention, Money], ...] = ()
+    assumed: bool = False
+    """Whether no word beside it calls it a fine, and only the text around it makes it one."""
 
 
 def sums(reading: Reading) -> tuple[Sum, ...]:
@@ -85,6 +89,10 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.PERIODIC
     if _is_maximum(before, after):
         return Use.MAXIMUM
+    if triggers.UNREAL_SUM.search(before) or whole.rstrip(" \"'*)").endswith("?"):
+        return Use.UNREAL
+    if _is_other(before):
+        return Use.OTHER
     if (
         _IS_FINE.search(before)
         and not triggers.DRAFT.search(before[-70:])
@@ -106,7 +114,7 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     if _foreign(reading, mention, whole):
         return Use.OTHER
     if fine > _NEAR and not _weak_fine(reading, whole, sentence.start) and not triggers.REDUCTION.search(before):
-        return Use.OTHER
+        return Use.OTHER if other < _NEAR else Use.BARE
     if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER
     if other < fine and other < _CLOSE:
@@ -121,8 +129,12 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
 def _is_maximum(before: str, after: str) -> bool:
     """A ceiling, unless the words say that it was imposed ("sanctioned up to the height of")."""
     percent = triggers.PERCENT_OF_TURNOVER.search(after[:60])
-    if percent and re.match(
-        r"[\s,)]*(?:\([^)]*\)\s*)?(?:or|and|, whichever|in (?:the )?event)\b", after[: percent.start() + 3]
+    if (
+        percent
+        and _STATUTORY.match(percent.group())
+        and re.match(
+            r"[\s,)]*(?:\([^)]*\)\s*)?(?:or|and|, whichever|in (?:the )?event)\b", after[: percent.start() + 3]
+        )
     ):
         return True
     if re.search(r"(?:%|per ?cent|percent|pct)[^.;]{0,70}(?:or|whichever)[^.;]{0,30}$", before):
@@ -139,6 +151,24 @@ def _is_maximum(before: str, after: str) -> bool:
         r"\b(?:has|have|was|were|been) (?:just )?(?:been )?(?:fined|sanctioned|imposed|ordered)", before
     )
     return not (imposed and re.search(r"up to\s*$|height of\s*$", near))
+
+
+_STATUTORY = re.compile(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORECASE)
+"""The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
+
+_TO_AMOUNT = re.compile(
+    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a|only) )*"
+    r"[€£$]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_other(before: str) -> bool:
+    """Whether the sum is the amount of a noun for another sum: "with a net profit of"."""
+    heads = list(triggers.HEAD_OF_OTHER.finditer(before))
+    if not heads or not _TO_AMOUNT.match(before, heads[-1].end()):
+        return False
+    return triggers.FINE_WORDS.search(heads[-1].group()) is None
 
 
 def _distance(words: re.Pattern[str], before: str, after: str) -> int:

@@ -1,23 +1,25 @@
 """How many decisions a text tells of: its fines, grouped by sum and by party."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract import triggers
 from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits
 from kg.extract.fines import Sum, Use, sums
 from kg.extract.legal_forms import has_form
+from kg.extract.listings import listed
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same_party
-from kg.extract.parties import statements
+from kg.extract.parties import Statement, statements
 from kg.extract.party_words import Strength
+from kg.extract.plausible import with_plausible
 from kg.extract.reading import Reading
 from kg.extract.settling import enumerated, settle, summands
 
 
 def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     """The decisions of a text in the order of their sums, and the names by which their parties go."""
-    names = Names(reading, statements(reading))
-    clusters = _clusters(reading, sums(reading))
+    names = Names(reading, in_order_of_place((*statements(reading), *listed(reading))))
+    clusters = _clusters(reading, with_plausible(reading, sums(reading), names.statements))
     for cluster in clusters:
         _bind(reading, names, cluster)
     merged = _merged(reading, clusters)
@@ -31,6 +33,11 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
         settle(reading, case)
         _complete(names, case, alone=len(cases) == 1)
     return (*cases, *_only_ordered(names, cases)), names
+
+
+def in_order_of_place(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of their verbs, each once, the strongest first."""
+    return tuple(sorted(set(found), key=lambda s: (s.place, -s.strength, s.phrase.start, s.phrase.end, s.listed)))
 
 
 def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
@@ -62,7 +69,16 @@ def _of_nobody(reading: Reading, cluster: Cluster, others: Sequence[Cluster]) ->
     """Whether a sum is that of several fines on nobody in particular, as surveys and annual reports count them."""
     if cluster.party is not None or summands(cluster, _smaller(others, cluster)):
         return False
-    return all(triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) for item in cluster.sums)
+    return all(_counts_many(reading, item) for item in cluster.sums)
+
+
+def _counts_many(reading: Reading, item: Sum) -> bool:
+    """Whether a sum is that of "fines" in a sentence that counts those of a year or of many authorities."""
+    sentence = reading.words(reading.sentence(item.mention.start))
+    return (
+        triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) is not None
+        and triggers.SURVEY.search(sentence) is not None
+    )
 
 
 def _equal(one: Cluster, other: Cluster) -> bool:

@@ -21,7 +21,25 @@ _PEOPLE = r"""(?:
   | members | voters | citizens | residents | inhabitants | tenants | owners | taxpayers | beneficiaries
     | donors | players | shoppers
   | buyers | borrowers | debtors | prisoners | inmates | soldiers | contacts | profiles | interns | trainees
+  | recipients | respondents | addressees | depositors | policyholders | cardholders | pensioners | lodgers | migrants
+    | refugees | asylum[ -]seekers | insured | insurees | sellers | listeners | commuters | cyclists | motorists
+    | athletes | runners | believers | parishioners | schoolchildren | babies | infants | teens | adolescents
+    | creditors | investors | freelancers | volunteers | nurses | agents | civil\ servants | recruits | veterans
+    | spectators | pedestrians | loyalty\ members | claimants | suspects | detainees | newborns | seniors
+    | internet\ users | website\ visitors | learners | graduates | alumni | jobseekers | policy\ holders
+  | Beschäftigte[n]? | Kund(?:en|innen) | Personen | Nutzer(?:n|innen)? | Patient(?:en|innen) | Mitarbeiter(?:n|innen)?
+  | utilisateurs | salariés | client[ei]s? | utenti | persone | pazienti | dipendenti | usuarios | empleados | pacientes
 )"""
+_DEMONYM = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]{2,}(?:ans|iards|enes|oles|echs|ovaks|edes|urks)|Britons|Finns|Danes|Greeks|Croats"
+    r"|Poles|Serbs|Scots|Letts|Germans)(?![\w-])"
+)
+"""The people of a country: `two million Austrians`."""
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those)|altogether|in\s(?:all|total))(?!\w)|\s?(?=[.;])")
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:altogether|in (?:all|total)|together|overall)\s(?:there\s)?(?:were|are|was|is)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _NOT_BETWEEN = r"""(?:
     to | from | by | in | on | at | for | with | that | which | who | whose | were | was | had | have | has | is
     | are | as | about
@@ -52,7 +70,8 @@ _BOUNDS = (
     (
         Bound.ABOUT,
         r"about|approximately|approx\.?|around|some|roughly|nearly|almost|close to|circa|ca\.?"
-        r"|(?:an )?estimated(?: at)?|just under|in the region of|in the order of|~|\u2248|more or less|near(?: to)?",
+        r"|(?:an )?estimated(?: at)?|rund|etwa|ca\.?|environ|circa|unos|"
+        r"just under|in the region of|in the order of|~|\u2248|more or less|near(?: to)?",
     ),
 )
 _WORDS_BEFORE = tuple(
@@ -68,10 +87,21 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:aged?|ages|under|below|turned)\s$", re.IGNORECASE)
+_OLDER = re.compile(r"\b(?:above|over|beneath) (?:the age of )?$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:[^\W\d_]|[\u20ac\u00a3$#\u00a7]\s?|\b(?:articles?|art\.|nos?\.|paragraphs?|section|eur)\s)$", re.IGNORECASE
 )
 _ADULT = 18
+_CROWD = 20
+"""Fewer than that are seldom counted by `of them` alone without being something else."""
+_PRONOUN = 250
+"""How far before `of them` the people may be named, in characters."""
+_NAMED_BEFORE = re.compile(rf"\b{_PEOPLE}(?!\w)", re.VERBOSE | re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b(?:documents|records|files|messages|calls|complaints|e-?mails|letters|cases|breaches|incidents|photos|pictures|"
+    r"images|pages|entries|requests|notifications|companies|firms|websites|cameras|fines)\b",
+    re.IGNORECASE,
+)
 
 
 def find_headcounts(text: str) -> tuple[Found[Headcount], ...]:
@@ -96,8 +126,22 @@ def find_headcounts(text: str) -> tuple[Found[Headcount], ...]:
 def _noun(text: str, numeral: Found[Numeral]) -> int | None:
     """Where the people end that a number counts."""
     more = _MORE.match(text, numeral.end)
-    match = _NOUN.match(text, more.end() if more else numeral.end)
+    after = more.end() if more else numeral.end
+    match = _NOUN.match(text, after) or _DEMONYM.match(text, after) or _pronoun(text, numeral, after)
     return match.end() if match else None
+
+
+def _pronoun(text: str, numeral: Found[Numeral], after: int) -> re.Match[str] | None:
+    """People that a sentence just named and counts now: `almost 900 of them`, `altogether there were 1,200`."""
+    match = _OF_THEM.match(text, after)
+    if match is None or numeral.value.value < _CROWD:
+        return None
+    total = _TOTAL_BEFORE.search(text[max(0, numeral.start - 50) : numeral.start])
+    if not match.group().strip() and not total:
+        return None
+    before = text[max(0, numeral.start - _PRONOUN) : numeral.start]
+    people = max((hit.end() for hit in _NAMED_BEFORE.finditer(before)), default=-1)
+    return match if people > max((hit.end() for hit in _THINGS.finditer(before)), default=-1) else None
 
 
 def _counts_people(text: str, numeral: Found[Numeral]) -> bool:
@@ -108,7 +152,7 @@ def _counts_people(text: str, numeral: Found[Numeral]) -> bool:
     printed = text[numeral.start : numeral.end]
     if printed.isdigit() and int(value) in _YEAR and _BEFORE_YEAR.search(before):
         return False
-    return not (value <= _ADULT and _AGE.search(before))
+    return not (value <= _ADULT and (_AGE.search(before) or (printed.isdigit() and _OLDER.search(before))))
 
 
 def _range(text: str, first: Found[Numeral], numeral: Found[Numeral], noun: int) -> Iterator[Found[Headcount]]:

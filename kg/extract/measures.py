@@ -9,40 +9,64 @@ from functools import cache
 
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.measure_orders import find_orders
 from kg.extract.modality import denied, unreal
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
 _GAP = r"[^.;\n]{0,90}?"
-_ORDER = (
-    r"(?:\border(?:s|ed|ing)? (?!to )|\border(?:ed|s)? to|instruct(?:s|ed|ing)?|oblig(?:es|ed)|requir(?:es|ed)|must|"
-    r"has to|have to|is to|shall|direct(?:s|ed)|mandate was|told to|told|"
-    r"(?:has|have|is given|was given) (?:\w+ )?(?:months|weeks|days) to)"
+_HANDLING = (
+    r"(?:(?:further|any|all|such|this|the|some|certain|future)\s)*(?:process\w*|collect\w*|us(?:e|ing)|transfer\w*|"
+    r"treatment|disclos\w+|sending|shar(?:e|ing)|publi(?:sh\w*|cation)|scrap\w+|record\w*|film\w*|monitor\w*|analys\w+|"
+    r"contact\w*|storing|storage|track\w*|scann\w*|surveillance|camera\w*|profil\w+)"
 )
 _PATTERNS: dict[str, re.Pattern[str]] = {
     name: re.compile(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
     for name, words in {
-        "compliance-order": rf"""{_ORDER}\b{_GAP}\b(?:bring|comply|adopt|implement|improve|put in place
-            |take (?:\w+ ){{0,3}}(?:measures|steps|action)
-            |rectify|remedy|adapt|adjust|change|amend|revise|establish|appoint|conduct|carry out|train|ensure
-                |update|sort out|align|correct (?:its|the)
-            |into (?:line|compliance|conformity)|prove|notify|inform (?:the|its|all)|accredit|conform
-                |regulari[sz]e|within (?:\w+ )?(?:\w+ )?(?:days|months|weeks))\w*""",
-        "erasure-order": rf"""{_ORDER}\b{_GAP}\b(?:delete|erase|destroy|deletion|erasure|destruction)\b
-            |(?:order|ordered|ordering)(?:ed)? the (?:deletion|erasure|destruction)|(?:data|records|files
-                |templates|lists?){_GAP}\bmust be (?:deleted|destroyed|erased)""",
-        "ban": rf"""{_ORDER}\b{_GAP}\b(?:stop|cease|refrain|suspend|discontinue|halt|switch off
-            |no longer (?:use|process))\b
-            |(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:process|processing|using
-                |use|transfers?|transferring|collecting|collection|from|disclos\w+|sending)\b""",
-        "reprimand": rf"""(?:issued|issues|gave|given|received|receives|got|addressed|imposed|imposes
+        "compliance-order": r"""(?:orders?|injunctions?|instructions?)\s(?:\w+\s){0,2}?(?:subject to|under|with|on pain of)
+                \s(?:an?\s|the\s)?(?:\w+\s)?penalt(?:y|ies)
+            |orders? to put\b|with an order(?=\s(?:and|but)\s(?:no|without)\b)
+            |imposed (?:\w+\s){0,3}(?:corrective )?(?:orders|measures)\b
+            |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises) (?:\w+\s){0,3}
+                orders?\b""",
+        "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction|removal of the data)
+            |(?:ban|bans|orders?|fines?|penalty|sanction)\b[^.;\n]{{0,90}}\b(?:plus|and|including|as well as)\s(?:the\s|an?\s)?
+                (?:order\sof\s)?(?:deletion|erasure|destruction)(?=[.,;]|\sof\b|$)
+            |(?:data|records|files|templates|lists?|recordings|images|profiles){_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|
+                shall)\sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased)""",
+        "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:from|{_HANDLING})\b
+            |(?:processing|practice|use|system|software|transfers?|method|treatment|cameras?)\b[^.;\n]{{0,90}}?\s
+                (?:remains?|was|were|has been|have been)\s(?:also\s|now\s|therefore\s)?(?:prohibited|banned|forbidden)
+                (?!\s(?:under|by|pursuant|in|unless|according|as))
+            |(?:sanction|order|measure|penalty) of interruption\b
+            |wants? (?:the|it) {_GAP}\bto (?:stop|cease|end)""",
+        "reprimand": rf"""(?:issued|issues|gave|given|received|receives|got|gets|addressed|imposed|imposes
             |with) {_GAP}\b(?:reprimand|warning|admonition|call to order)\b|\breprimand(?:ed|s)\b
             |rappel à l.ordre""",
         "restriction": r"(?:restrict|limit)(?:ed|s|ion of)\b[^.;\n]{0,25}\bprocessing\b",
     }.items()
 }
+_PER_DAY = re.compile(
+    r"\b(?:euros?|eur|pounds?|kroner|kronor|zloty|forints?|lei|leva|francs?|million|[\d.,]*\d)\b[^.;\n]{0,40}?\s"
+    r"(?:for each|for every|per|each|every|a)\s(?:\w+\s){0,2}?(?:day|week|weeks|fortnight|month)\b(?=[^.;\n]{0,60})",
+    re.IGNORECASE,
+)
+"""A penalty that grows by the day: it stands behind an order."""
 
+_LATE = re.compile(
+    r"\b(?:delay\w*|late|otherwise|after (?:which|that)|fail\w*|not (?:comply|compl\w+|done|obey|better|appoint\w*|act)|"
+    r"if\b|until|deadline|periodic|overdue|within)\b",
+    re.IGNORECASE,
+)
+_UNSPECIFIC = re.compile(
+    r"(?:injunctions?|anordnung(?:en)?|formal notice|orders?\s.*penalt(?:y|ies)|periodic penalty payment|corrective orders?|"
+    r"astreinte|instructed the \w+ to|ordered the \w+ to|ordered it to\b.*|(?:instructed|ordered|required) to)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words for an order that leave open what is ordered: a ban or an erasure order in the same place says it."""
+
+_SERVED = re.compile(r"\b(?:issu\w+|serv\w+|put on|gives?|gave|given|placed)\b[^.;]{0,30}$", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"\b(?:data subjects?|complainants?|customers?|users?|applicants?|he|she|they|individuals|plaintiff|"
     r"respondents?)\b[^.;]{0,40}"
@@ -63,7 +87,27 @@ _OWN_ACCORD = re.compile(
     r"announced that it)\b",
     re.IGNORECASE,
 )
-_PAST_CASE = re.compile(r"\b(?:previous(?:ly)?|earlier|in the past|already in)\b[^.;]{0,30}$", re.IGNORECASE)
+_PAST_CASE = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|in the past|already in|had (?:already )?been (?:\w+ or )?|already been (?:\w+ or )?|in (?:19|20)\d\d [^.;]{0,30}had)\b"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_SEVERAL_TIMES = re.compile(
+    r"\s(?:several|many|two|three|four|\d+) times|\son (?:\w+ ){0,3}occasions|\s(?:about|against|of|that) (?:the )?"
+    r"(?:risks?|dangers?|consequences)",
+    re.IGNORECASE,
+)
+_NO_LONGER_NEEDED = re.compile(
+    r"[^.;]{0,60}\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? (?:necessary|needed|required|nötig|"
+    r"erforderlich|notwendig|imposed|issued)",
+    re.IGNORECASE,
+)
+_ANNULLED = re.compile(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
+_GENERAL_RULE = re.compile(
+    r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone who|everyone|every|those who|"
+    r"controllers|companies|firms|organi[sz]ations|employers|businesses|operators|members)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -81,14 +125,33 @@ def find_measures(text: str) -> tuple[Found[str], ...]:
     found = {(hit.start, hit.end, hit.ids[0]) for hit in _lexicon().find(text)}
     for name, words in _PATTERNS.items():
         found |= {(hit.start(), hit.end(), name) for hit in words.finditer(text)}
+    found |= {(hit.start, hit.end, hit.value) for hit in find_orders(text)}
+    found |= {
+        (hit.start(), hit.end(), "compliance-order")
+        for hit in _PER_DAY.finditer(text)
+        if _LATE.search(text, max(0, hit.start() - 160), hit.end() + 60)
+    }
     return tuple(Found(start, end, name) for start, end, name in sorted(found))
 
 
 def imposed(reading: Reading) -> Iterator[tuple[Mention, str]]:
     """The measures that the text says were imposed."""
-    for mention, name in reading.named(Label.MEASURE):
-        if _is_imposed(reading, mention):
+    found = [row for row in reading.named(Label.MEASURE) if _is_imposed(reading, row[0])]
+    specific = [mention for mention, name in found if name in {"ban", "erasure-order"}]
+    for mention, name in found:
+        words = reading.text[mention.start : mention.end]
+        open_order = name == "compliance-order" and (_UNSPECIFIC.fullmatch(words) or _PER_DAY.fullmatch(words))
+        if not (open_order and any(_beside(mention, other) for other in specific)):
             yield mention, name
+
+
+def _beside(one: Mention, other: Mention) -> bool:
+    """Whether two measures are told in one breath."""
+    return max(one.start, other.start) - min(one.end, other.end) < _ONE_BREATH
+
+
+_ONE_BREATH = 200
+"""How far apart the word for an order and the measure that it is may stand, in characters."""
 
 
 _LABEL_ALONE = re.compile(
@@ -100,7 +163,7 @@ _BY_AUTHORITY = re.compile(
     r"\b(?:order\w*|instruct\w*|impos\w*|issu\w*|appl(?:y|ied)|given?|gave|receiv\w*|must|shall|has to|have to|"
     r"requir\w*|decid\w*|demand\w*|prohibit\w*|also|oblig\w*|"
     r"authority|commission(?:er)?|regulator|watchdog|dpa|agency|inspectorate|office|ico|cnil|garante|aepd|"
-    r"datatilsynet|imy|uodo|naih|dpc|sanction\w*)\b",
+    r"datatilsynet|imy|uodo|naih|dpc|sanction\w*|fine[ds]?|penalty)\b",
     re.IGNORECASE,
 )
 
@@ -109,7 +172,12 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
     before = reading.before(mention, 90)
     clause = re.split(r"[,;:](?=\s)", before)[-1]
     words = reading.text[mention.start : mention.end]
-    if unreal(clause) or denied(clause[-50:]):
+    if unreal(clause) or denied(clause[-50:]) or _ANNULLED.search(before[-20:] + words[:11]):
+        return False
+    after = reading.after(mention, 90)
+    if _NO_LONGER_NEEDED.match(after) or (words.lower().startswith("warn") and _SEVERAL_TIMES.match(after)):
+        return False
+    if words.lower() == "formal notice" and not _SERVED.search(clause):
         return False
     if _LABEL_ALONE.match(words) and not _BY_AUTHORITY.search(
         reading.before(mention, 110) + reading.after(mention, 40)
@@ -125,9 +193,9 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
         return False
     if _REQUESTS.search(before) or _OWN_ACCORD.search(clause) or _PAST_CASE.search(clause):
         return False
-    if re.match(r"(?:must|shall|ha(?:s|ve) to|is to|requires?d?)\b", words, re.IGNORECASE) and (
-        _DUTY.search(clause) or _IMPERSONAL.search(clause)
-    ):
+    if re.match(
+        r"(?:must|shall|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?)\b", words, re.IGNORECASE
+    ) and (_DUTY.search(clause) or _IMPERSONAL.search(clause) or _GENERAL_RULE.search(clause)):
         return False
     return not re.search(
         r"\b(?:if|failing which|otherwise|failure to|failing to|non-compliance with|obey)\b", clause, re.IGNORECASE

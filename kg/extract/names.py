@@ -205,6 +205,8 @@ def _is_proper(text: str, token: _Token) -> bool:
 
 def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:
     """Whether a small word goes on with a name: "Bank of Ireland", but not "Coop and Tele2"."""
+    if word == "-" and tokens[place - 1].end < tokens[place].start:
+        return False  # a dash between blanks parts what it stands between: "MADRID - Norte has"
     if word in QUOTES:
         # SIA "Prekes": the name proper stands in quotes behind its legal form.
         return tokens[place - 1].text in FORMS_BEFORE and is_name_word(following or "x")

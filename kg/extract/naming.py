@@ -73,7 +73,7 @@ class Names:
         reading, found, end = self.reading, [], 0
         for sentence in reading.sentences:
             for word in _WORD.finditer(reading.text, sentence.start, sentence.end):
-                if word.start() < end or not is_name_word(word.group()):
+                if word.start() < end or not is_name_word(word.group().rstrip(".'’-")):  # noqa: RUF001
                     continue
                 phrase = phrase_at(reading.text, word.start(), sentence.end)
                 if phrase is None or not phrase.named:

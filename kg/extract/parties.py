@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.countries import is_nationality
+from kg.extract.countries import is_nationality, is_place
 from kg.extract.names import Phrase, phrase_at, phrase_before
-from kg.extract.party_words import BACKWARD, FINE, FORWARD, NOT_PARTIES, PARTY_NOUN, Strength
+from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
 from kg.extract.reading import Reading
 from kg.model import Label
 
@@ -36,7 +36,13 @@ _FINE_NOUN = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
 
 def can_be_party(name: str) -> bool:
     """Whether a name can be that of a party: not a court's, a regulator's, a law's, a country's."""
-    return NOT_PARTIES.search(name) is None and len(name) > 1 and not is_nationality(name)
+    return (
+        NOT_PARTIES.search(name) is None
+        and len(name) > 1
+        and not is_nationality(name)
+        and not is_place(name)
+        and name.lower() not in NO_NAMES
+    )
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, words
 
 
 class Strength(IntEnum):
@@ -164,3 +164,23 @@ NOT_PARTIES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that no party's name or description has."""
+
+NO_NAMES = words(
+    """
+    nobody neither either none eleven twelve thirteen twenty thirty forty fifty hundred thousand million take takes
+    look remember check read see note think ask anyone anybody everyone everybody someone somebody something nothing
+    everything new old big small good bad last next same such another own jan feb mar apr jun jul aug sep sept oct nov
+    dec mon tue wed thu fri sat sun ps id ids line lines page video photo photos image source sources share topics
+    related news local business economy politics sport technology home menu search subscribe newsletter advertisement
+    question answer yes no please sir madam dear sisters brothers members readers our your their his her its whoever
+    whether once twice never always often sometimes perhaps maybe certainly still already again ever far near later
+    earlier soon recently finally eventually meanwhile otherwise instead indeed besides altogether together apart
+    along among amid beyond despite except inside outside within without throughout toward towards unlike unless
+    conseil kollegium chamber litigation plenum restricted committee council council's dg directorate secretariat
+    android windows ios linux bluetooth wifi usb vpn api sdk html pdf excel word outlook internet web app apps
+    christmas easter summer winter spring autumn covid covid-19 coronavirus brexit
+    president minister director professor doctor lawyer attorney spokesman spokeswoman spokesperson chairman
+    cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
+    """
+)
+"""Words and short forms that stand with a capital and are no names of parties, in lower case."""

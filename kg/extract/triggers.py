@@ -17,10 +17,14 @@ FINE_WORDS = table(
 
 PAY_WORDS = table(
     r"""
-    must pay  (?:has|have|had) to pay  to pay  pays  paying  paid  will pay  the bill  bill  price tag  cough up
-    owes?  (?:have|has) to find  the sum  gets away with  the amount of  stung for  hit with  slapped with  walloped
-    dinged  docked  struck with  set back  substitut(?:es|ed)  a figure of  invoice  must find  will have to find
-    condemned  sentenced  levied  imposed  imposes
+    (?:must|will|shall|to|has|have|had|should)(?: \w+){0,2} pay  pays  paying  paid  bills?  price tag
+    (?:cough|stump|ante)(?:s|ed|ing)? up  fork(?:s|ed|ing)? (?:out|over)  hand(?:s|ed)? over
+    owes?  (?:have|has) to find  the sum  gets away with  the amount of  stung (?:for|with)
+    (?:hit|hits|slapped|slaps|struck|walloped|dinged|docked|saddled|lumbered|landed|burdened|punished) (?:\w+ )?with
+    walloped  dinged  docked  set back  sets? \w+ back  substitut(?:es|ed)  (?:a|the) figure (?:of|at)  invoice
+    (?:must|will have to|had to) find  condemned  sentenced  levied  levies  imposed  imposes  imposing  inflicted
+    charged (?:with )?(?=\W*\S*\d)  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
+    must reckon with  costs? (?:it|them|the (?:company|firm|group|bank|operator))
     """
 )
 """What makes a sum beside it a fine where no word for a fine stands."""
@@ -29,9 +33,11 @@ MAXIMUM = table(
     r"""
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
     (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|run|climb|go|gone|rise|be as high|range|face)
-    would (?:otherwise )?have (?:been|faced|paid|amounted)  could have (?:been|faced)
+    (?:would|could|might)(?: otherwise| well| easily| also)? have (?:been|faced|paid|amounted|reached|had to pay \
+        |cost|come to|risked|run to)
+    caps?(?: \w+){1,3} at  capped (?:at|by)  as high as  to a maximum  the (?:legal |statutory )?limit
     (?:wants? to|plans? to|would|will|proposal to) (?:raise|increase)(?: \w+){0,8}
-    rang(?:e|es|ing) (?:from|between)  threat amounted  capped at
+    rang(?:e|es|ing) (?:from|between)  threat amounted
     limit(?:ed to| of)  highest (?:possible )?(?:fine|penalty),  upper limit
     fines? (?:of|which|that|can|could|may)(?: \w+){0,3} (?:up to|reach|climb)  must reckon with
     """
@@ -51,10 +57,79 @@ OTHER_SUMS = table(
     acquired for  acquisition  bought  buy  sold  clean-up  subscription  assets  capital  contract of  purchase
     price of  loans?  debts?  invoices?  royalties  booked  annual fee  salar(?:y|ies)  balance sheet
     cost(?:s|ing)?  claim(?:s|ed)? for  funding  subsid(?:y|ies)  stolen  transferred to  bribe  rent  voucher
-    set aside  savings  grant
+    set aside  savings  grant  sav(?:e|es|ed|ing)  proceeds  margins?  wages?  prices? of  deal  fundraising
+    dividend  bonus(?:es)?  shares?  valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
+    order volume  annual report  turned over  paid-up  equity  market value
     """
 )
 """What sums are that are no fines."""
+
+HEAD_OF_OTHER = table(
+    r"""
+    (?:turnover|revenues?|income|profits?|sales|budget|loss(?:es)?|assets|capital|loans?|debts?|earnings|savings \
+        |funding|subsid(?:y|ies)|salar(?:y|ies)|costs?|ransom|invoices?|proceeds|investments?|valuation|purchase \
+        |price|contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
+        |total(?:l?ed|l?ing|s)|reached|stood at|worth|in the order of|at|exceed(?:s|ed|ing))
+    """
+)
+"""A noun for another sum with the words that lead from it to its amount: "net profit of", "sales in Italy come to"."""
+
+UNREAL_SUM = table(
+    r"""
+    (?:considered|contemplated|weighed|pondered|discussed|envisaged|had in mind|mulled|looked at|thought about) \
+        (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
+    (?:instead of|rather than|spared|escaped|avoided|avoids|averted|no longer) (?:\w+ ){0,4}(?:fine|penalty|sanction)s? of
+    had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}
+    (?:safe|afraid|fear|scared|protect\w*) (?:from|of|against) [^.;]{0,25}
+    """
+)
+"""A fine that was thought of and not imposed."""
+
+NO_FINE = table(
+    r"""
+    (?:decided|chose|opted|resolved)(?: \w+){0,3} not to (?:issue|impose|levy|fine|set)(?: \w+){0,4}
+    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s? (?:was|were|has been|have been|is|will be) \
+        (?:issued|imposed|levied|set|given)
+    without (?:imposing|issuing) an? (?:\w+ )?(?:fine|penalty)  refrain(?:ed|s) from (?:imposing|issuing|fining)
+    (?:did|does|will) not (?:impose|issue|levy) an? (?:\w+ )?(?:fine|penalty)  (?:got|gets) away without a fine
+    (?:fine|penalty) (?:was|is) not (?:imposed|issued)  cannot be fined  can not be fined
+    """
+)
+"""What says that no fine was imposed."""
+
+LABEL_OF_SUM = table(
+    r"""
+    sum  price  bills?  amount  damage  cost  ticket  tab  verdict  result  invoice  fines?  penalty  sanction  bottom line
+    reckoning  total  multa  amende  Bu(?:ß|ss)geld  boete
+    """
+)
+"""What stands before the colon before a fine: "The price: …"."""
+
+RECALLED = table(
+    r"""
+    (?:once|twice|three times|already|previously|earlier|formerly) (?:before|been|fined|sanctioned|penali[sz]ed|hit)
+    before (?:that|this)(?: case| decision)?,  (?:previous|earlier|prior|former|past|older|preceding)(?: \w+){0,3} \
+        (?:fines?|penalt(?:y|ies)|sanctions?|decisions?|cases?|records?)
+    (?:had|has|was|were) (?:already|previously|earlier|once|also) (?:been )?(?:fined|sanctioned|imposed|penali[sz]ed)
+    (?:the )?(?:previous|former|old|existing|standing|until now the|so far the) (?:\w+ )?(?:record|highest|largest|biggest)
+    (?:record|highest|largest|biggest)(?: \w+){0,4} (?:so far|to date|until now|yet|ever)  (?:a|two|three) years? (?:ago|earlier|before)
+    for comparison  by (?:way of )?comparison  compare (?:that|this) with  in a (?:separate|similar|different|related) case
+    last year(?:'s)?  not the first  behind (?:only )?the  surpass\w*  dwarf\w*  eclips\w*  second only to
+    """
+)
+"""Words of a sentence that recalls other cases."""
+
+SURVEY = table(
+    r"""
+    survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker  study
+    figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
+    (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
+    (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)
+    (?:in|during|for|since|over) (?:the )?(?:year |whole of |first half of |past |last |twelve months)
+    across (?:Europe|the EU|the bloc|the continent)  every year  each year  average
+    """
+)
+"""Words of a sentence that counts the fines of a year, a country or of everybody."""
 
 DAMAGES = table(
     r"""
@@ -78,7 +153,8 @@ DRAFT = table(
     floated  draft  proposed  proposes  intends?  intended  intention  provisional(?:ly)?  notice of intent
     advance notice  preliminary  initial(?:ly)?  envisaged  suggested  offered  originally  recommended  recommends
     had asked  asked for  considering  notified of  announced a notice  faces  facing  plans? to  could face  set to
-    looming
+    looming  had in mind  in mind  draft  sought  seeks  wanted  rapporteur  first (?:thought|set|considered|mentioned)
+    contemplated  considered  threatened(?: with)?  threatens  on the table  mooted  pencilled in
     """
 )
 
@@ -229,7 +305,9 @@ RANSOM = table(
 
 SEVERAL_FINES = table(
     r"""
-    (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total)(?: \w+){0,3}
+    (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total|of|adding up to \
+        |that add up to|for|came to|come to|reached)(?: \w+){0,3}
+    (?:total|sum|volume|amount|value) of (?:the |all |all the |GDPR |imposed |its )*(?:fines|penalties|sanctions)[^.;]{0,40}
     """
 )
 """Before a sum: the sum of several fines."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.model import Report
-from kg.resolve.match import Profile, contradict, likeness
+from kg.resolve.match import Profile, contradict, likeness, same_case
 
 
 @dataclass(slots=True)
@@ -27,7 +27,8 @@ def cluster(profiled: Iterable[tuple[Report, Profile]]) -> tuple[tuple[Report, .
     """Group reports of the same decision; each group, and all of them, sorted by article and number.
 
     The most telling profiles come first; each joins the group that it is most like and that nothing in it
-    contradicts, or begins one. Two claims of one article are never one decision: the article tells them apart.
+    contradicts (but see `_score`), or begins one. Two claims of one article are never one decision: the article tells
+    them apart.
     """
     clusters: list[_Cluster] = []
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -68,9 +69,17 @@ def _ranking(profile: Profile, clusters: list[_Cluster], places: dict[str, list[
 
 
 def _score(profile: Profile, found: _Cluster) -> int:
-    if any(_contradict(profile, other) for other in found.profiles):
-        return 0
-    return max(_likeness(profile, other) for other in found.profiles)
+    """How much a profile is like a group; 0 where something in it contradicts.
+
+    Reports of one case are together even where they differ, so what contradicts one of them may be like another: then
+    it is of that case too.
+    """
+    against = [other for other in found.profiles if _contradict(profile, other)]
+    alike = [other for other in found.profiles if _likeness(profile, other) and other not in against]
+    for other in against:
+        if same_case(profile, other) or not any(same_case(other, close) for close in alike):
+            return 0
+    return max((_likeness(profile, other) for other in alike), default=0)
 
 
 _contradict = lru_cache(1 << 16)(contradict)

@@ -77,18 +77,30 @@ def likeness(one: Profile, other: Profile) -> int:
 def contradict(one: Profile, other: Profile) -> bool:
     """Whether two claims cannot be of one decision: another authority, sum, date, case number or party.
 
-    Named parties may differ under one case number. Case numbers may differ (a file and its decision) where both sum
-    and date agree.
+    One case of one authority is one decision, whatever else is said of it; but parties that have nothing to do with
+    each other may be fined different sums under one number, by decisions of their own. Case numbers may differ (a file
+    and its decision) where both sum and date agree.
     """
     if one.authority and other.authority and one.authority != other.authority:
         return True
-    fine, date = _same_fine(one, other), _same_date(one, other)
+    fine, date, strangers = _same_fine(one, other), _same_date(one, other), _strangers(one, other)
+    if same_case(one, other):
+        return strangers and fine is False
     if fine is False or date is False or _foretold(one, other) or _foretold(other, one):
         return True
     if one.case and one.case == other.case:
         return False
-    strangers = one.organisations and other.organisations and not _related(one, other)
-    return bool(strangers or (one.case and other.case and not (fine and date)))
+    return strangers or bool(one.case and other.case and not (fine and date))
+
+
+def same_case(one: Profile, other: Profile) -> bool:
+    """Whether two claims name one case of one authority."""
+    return bool(one.case and one.authority) and (one.case, one.authority) == (other.case, other.authority)
+
+
+def _strangers(one: Profile, other: Profile) -> bool:
+    """Whether both name parties, and none of one is one of the other."""
+    return bool(one.organisations and other.organisations) and not _related(one, other)
 
 
 def _same_fine(one: Profile, other: Profile) -> bool | None:

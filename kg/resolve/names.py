@@ -33,9 +33,24 @@ def extends(longer: str, shorter: str) -> bool:
 
 
 def best(names: Iterable[str]) -> str:
-    """The name to show: the most frequent, of these the longest, of these the first. ValueError without a name."""
-    counted = Counter(" ".join(name.split()) for name in names)
+    """The name to show: the most frequent, of these the longest, of these the first; see `tidy`. ValueError without a
+    name.
+    """
+    counted = Counter(map(tidy, names))
     return min(counted, key=lambda name: (-counted[name], -len(name), name))
+
+
+def tidy(name: str) -> str:
+    """A name with single spaces, and without a full stop that a sentence has left at its end.
+
+    The stop of an abbreviation stays: of a legal form that some label writes with one (`Ltd.`, `Sp. z o.o.`), of a
+    single letter, and after a word that has stops within (`S.A.U.`).
+    """
+    name = " ".join(name.split())
+    last = name.rpartition(" ")[2].removesuffix(".")
+    if not name.endswith(".") or len(last) < 2 or "." in last or _abbreviated(name):
+        return name
+    return name.removesuffix(".")
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -60,3 +75,15 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
 def _legal_forms() -> frozenset[str]:
     """Without spaces, so that `Sp. z o.o.` and `SP Z OO` are one."""
     return frozenset("".join(_words(label.text)) for form in concepts("legal-form").values() for label in form.labels)
+
+
+def _abbreviated(name: str) -> bool:
+    """Whether a name ends in a legal form that has a full stop at its end."""
+    words = name.casefold().split()
+    return any(" ".join(words[-length:]) in _stopped_forms() for length in range(1, LONGEST_FORM + 1))
+
+
+@cache
+def _stopped_forms() -> frozenset[str]:
+    labels = (label.text for form in concepts("legal-form").values() for label in form.labels)
+    return frozenset(text.casefold() for text in labels if text.endswith("."))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.ids import digest
 from kg.model import Addressee, Claim, Organisation, Party
-from kg.resolve.names import best, canonical, extends
+from kg.resolve.names import best, canonical, extends, tidy
 from kg.values import Role
 
 _ROLES = (Role.NATURAL_PERSON, Role.PROCESSOR, Role.CONTROLLER)
@@ -54,7 +54,7 @@ def organisations(drafted: Iterable[Draft]) -> dict[str, Organisation]:
 
 def _organisation(key: str, names: Sequence[str]) -> Organisation:
     name = best(names)
-    return Organisation(key, name, tuple(sorted({" ".join(other.split()) for other in names} - {name})))
+    return Organisation(key, name, tuple(sorted(set(map(tidy, names)) - {name})))
 
 
 def _named(parties: Sequence[Sequence[Party]]) -> list[list[Party]]:

@@ -1,6 +1,7 @@
-"""The diagram of the classes as SVG: a box a class, a row a property, an arrow from the row to the class it leads to."""
+"""The diagram of the classes as SVG: a box a class, a row a property, an arrow from the row to where it leads."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from ontology.documentation.layout import Edge, Layout, Slot, arrange
@@ -69,7 +70,7 @@ def draw(vocabulary: Vocabulary, page: str = "") -> str:
 
 
 def _boxes(vocabulary: Vocabulary) -> list[_Box]:
-    """A box for each class that has properties, or that one leads to; other kinds are rows of what they are kinds of."""
+    """A box for each class that has properties, or that one leads to; other kinds are rows in another box."""
     drawn = {
         term.name
         for term in vocabulary.classes
@@ -95,10 +96,14 @@ def _properties(term: Term, vocabulary: Vocabulary, drawn: set[Name]) -> list[_R
 
 
 def _kinds(term: Term, vocabulary: Vocabulary, drawn: set[Name]) -> list[_Row]:
-    return [
-        _Row(kind.label, kind.name.short if kind.name in drawn else None, is_kind=True)
-        for kind in vocabulary.kinds(term.name)
-    ]
+    """The kinds of a class; below one that has no box of its own, its own kinds."""
+    rows = []
+    for kind in vocabulary.kinds(term.name):
+        if kind.name in drawn:
+            rows.append(_Row(kind.label, kind.name.short, is_kind=True))
+        else:
+            rows += [_Row(kind.label, None, is_kind=True), *_kinds(kind, vocabulary, drawn)]
+    return rows
 
 
 def _places(layout: Layout, boxes: dict[str, _Box]) -> tuple[dict[Slot, _Place], int, int]:
@@ -129,9 +134,7 @@ def _arrows(box: _Box, layout: Layout, places: dict[Slot, _Place]) -> list[str]:
         edge: Edge = (box.name, row.target)
         dash = ' stroke-dasharray="5 4"' if row.is_kind else ""
         path = _path(edge, HEAD + ROW * number + ROW // 2, layout, places)
-        found.append(
-            f'<path d="{path}" fill="none" stroke="#55606e" stroke-width="1.1"{dash} marker-end="url(#tip)"/>'
-        )
+        found.append(f'<path d="{path}" fill="none" stroke="#55606e" stroke-width="1.1"{dash} marker-end="url(#tip)"/>')
     return found
 
 
@@ -153,7 +156,7 @@ def _path(edge: Edge, row: int, layout: Layout, places: dict[Slot, _Place]) -> s
         points.append((end.x + end.width, end.y + HEAD // 2))
         bend = -COLUMN_GAP // 2
     parts = [f"M{points[0][0]} {points[0][1]}"]
-    for number, ((x, y), (to_x, to_y)) in enumerate(zip(points, points[1:], strict=False)):
+    for number, ((x, y), (to_x, to_y)) in enumerate(pairwise(points)):
         curved = number % 2 == 0
         parts.append(f"C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}" if curved else f"L{to_x} {to_y}")
     return "".join(parts)

@@ -6,6 +6,7 @@ that it passes, and columns are ordered so that few arrows cross (the mean of th
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Edge = tuple[str, str]
 Slot = tuple[str, ...]
@@ -37,7 +38,7 @@ def arrange(nodes: Sequence[str], edges: Iterable[Edge]) -> Layout:
         for lane in lanes:
             columns[int(lane[2])].append(lane)
         chain: list[Slot] = [(start,), *lanes, (end,)]
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in pairwise(chain):
             neighbours.setdefault(one, []).append(other)
             neighbours.setdefault(other, []).append(one)
         ways[start, end] = tuple(lanes)
@@ -88,9 +89,7 @@ def _ordered(columns: list[list[Slot]], neighbours: Mapping[Slot, Sequence[Slot]
     return columns
 
 
-def _by_mean(
-    column: list[Slot], neighbours: Mapping[Slot, Sequence[Slot]], place: Mapping[Slot, float]
-) -> list[Slot]:
+def _by_mean(column: list[Slot], neighbours: Mapping[Slot, Sequence[Slot]], place: Mapping[Slot, float]) -> list[Slot]:
     """A column by the mean place of each slot's neighbours; who has none there keeps its own."""
 
     def mean(item: tuple[int, Slot]) -> float:

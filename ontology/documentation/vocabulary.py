@@ -117,7 +117,7 @@ def read_vocabulary(path: Path = FOLDER / "gde.ttl") -> Vocabulary:
         classes=_terms(graph, OWL.Class),
         object_properties=_terms(graph, OWL.ObjectProperty),
         datatype_properties=_terms(graph, OWL.DatatypeProperty),
-        schemes=tuple(_scheme(id, path) for id, path in sorted(SCHEMES.items())),
+        schemes=tuple(_scheme(key, file) for key, file in sorted(SCHEMES.items())),
         prefixes=tuple(sorted((prefix, str(iri)) for prefix, iri in graph.namespaces())),
     )
 
@@ -145,9 +145,7 @@ def _term(graph: Graph, node: URIRef) -> Term:
         notes=tuple(sorted(notes - {definition})),
         status=_text(graph, node, _STATUS),
         parents=_names(graph, node, RDFS.subClassOf, RDFS.subPropertyOf),
-        matches=tuple(
-            (str(how).rpartition("#")[2], name) for how in _MATCHES for name in _names(graph, node, how)
-        ),
+        matches=tuple((str(how).rpartition("#")[2], name) for how in _MATCHES for name in _names(graph, node, how)),
         domains=_names(graph, node, RDFS.domain),
         ranges=_names(graph, node, RDFS.range),
         traits=tuple(sorted(str(kind).rpartition("#")[2] for kind in graph.objects(node, RDF.type))),
@@ -189,7 +187,9 @@ def _name(graph: Graph, node: URIRef) -> Name:
 
 def _text(graph: Graph, node: URIRef, predicate: URIRef) -> str:
     """The value of a property, the English one where there are several; empty where there is none."""
-    found = sorted(graph.objects(node, predicate), key=lambda item: (getattr(item, "language", None) != "en", str(item)))
+    found = sorted(
+        graph.objects(node, predicate), key=lambda item: (getattr(item, "language", None) != "en", str(item))
+    )
     return str(found[0]) if found else ""
 
 

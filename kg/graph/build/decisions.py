@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.graph import namespaces as ns
-from kg.graph.build.nodes import NO_PARTY, Nodes, nodes, party_numbers
+from kg.graph.build.findings import findings
+from kg.graph.build.nodes import NO_PARTY, Nodes, nodes
 from kg.graph.build.statements import count
 from kg.graph.terms import Iri, Quad, Term, Unit, literal
 from kg.ids import Names, authority_iri, provision_iri
@@ -75,30 +76,16 @@ def _parties(decision: Decision, made: Nodes) -> Iterator[Quad]:
 
 
 def _findings(decision: Decision, made: Nodes) -> Iterator[Quad]:
-    for report in decision.reports:
-        numbers = party_numbers(decision.addressees, report.claim)
-        for stated in (*report.claim.infringed, *report.claim.not_infringed):
-            for number in numbers:
-                yield from _finding(decision, made, number, stated.value)
-
-
-def _finding(decision: Decision, made: Nodes, number: int, provision: Provision) -> Iterator[Quad]:
-    """The finding on a provision and a party; nothing for one that the decision does not hold."""
-    if provision in decision.infringed:
-        outcome = "infringed"
-    elif provision in decision.not_infringed:
-        outcome = "not-infringed"
-    else:
-        return
-    node = made.infringement(number, provision)
-    yield _quad(made.decision, Gde.findsInfringement, node)
-    yield _is(node, Gde.Infringement)
-    yield _quad(node, Gde.ofProvision, Iri(provision_iri(provision)))
-    yield _quad(node, Gde.outcome, Iri(vocab("finding-outcome", outcome)))
-    if number != NO_PARTY:
-        yield _quad(node, Gde.committedBy, made.parties[number - 1])
-        if (capacity := CAPACITY.get(decision.addressees[number - 1].role)) is not None:
-            yield _quad(node, Gde.inCapacityOf, capacity)
+    for (number, provision), outcome in findings(decision).items():
+        node = made.infringement(number, provision)
+        yield _quad(made.decision, Gde.findsInfringement, node)
+        yield _is(node, Gde.Infringement)
+        yield _quad(node, Gde.ofProvision, Iri(provision_iri(provision)))
+        yield _quad(node, Gde.outcome, Iri(vocab("finding-outcome", outcome)))
+        if number != NO_PARTY:
+            yield _quad(node, Gde.committedBy, made.parties[number - 1])
+            if (capacity := CAPACITY.get(decision.addressees[number - 1].role)) is not None:
+                yield _quad(node, Gde.inCapacityOf, capacity)
 
 
 def _fine(decision: Decision, fine: Fine, made: Nodes) -> Iterator[Quad]:

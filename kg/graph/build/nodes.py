@@ -61,9 +61,13 @@ def party_numbers(addressees: Sequence[Addressee], claim: Claim) -> tuple[int, .
 
 
 def is_party(addressee: Addressee, party: Party) -> bool:
-    """Whether an addressee is the party of a claim: one of its names, or its description."""
+    """Whether an addressee is the party of a claim: one of its names, or its description.
+
+    Names are compared without a full stop at the end, which resolution may have taken off.
+    """
     if party.name and addressee.organisation:
-        return " ".join(party.name.split()) in {addressee.organisation.name, *addressee.organisation.other_names}
+        names = (addressee.organisation.name, *addressee.organisation.other_names)
+        return " ".join(party.name.split()).rstrip(". ") in {name.rstrip(". ") for name in names}
     return not party.name and addressee.organisation is None and addressee.description == party.description
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kg.graph.build.nodes import Nodes, is_party, party_numbers
+from kg.graph.build.findings import stated_findings, supported
+from kg.graph.build.nodes import Nodes, is_party
 from kg.graph.terms import Iri, Term, literal
 from kg.ids import authority_iri
 from kg.model import Claim, Decision, Fine, Label, Mention, Stated
@@ -72,10 +73,9 @@ def _parties(decision: Decision, claim: Claim, nodes: Nodes) -> Iterator[Stateme
 
 
 def _findings(decision: Decision, claim: Claim, nodes: Nodes) -> Iterator[Statement]:
-    for number in party_numbers(decision.addressees, claim):
-        for stated in (*claim.infringed, *claim.not_infringed):
-            node = nodes.infringement(number, stated.value)
-            yield _statement(nodes.decision, Gde.findsInfringement, node, stated)
+    for number, stated, outcome in stated_findings(decision, claim):
+        for finding in supported(decision, (number, stated.value), outcome):
+            yield _statement(nodes.decision, Gde.findsInfringement, nodes.infringement(*finding), stated)
 
 
 def _fine(decision: Decision, stated: Stated[Fine], nodes: Nodes) -> Iterator[Statement]:

@@ -21,11 +21,37 @@ from .conftest import Read
         ("The complaint was filed in May 2019.", None),
         ("The breach lasted from 1 June 2019 until 2 July 2019.", None),
         ("No date here.", None),
+        ("Both decisions were taken on 4 March 2021.", "2021-03-04"),
+        ("The decision bears the number 17 and the date of 9 May 2022.", "2022-05-09"),
+        ("By decision AB-12/2020 of 7 July 2020 the office imposed a sum on a grocer.", "2020-07-07"),
+        ("The decision was notified to the grocer on 2 June 2021.", "2021-06-02"),
+        ("The authority has completed an inquiry at Acme S.A. on 03.04.2020 and found a breach.", "2020-04-03"),
+        ("On 11.03.2020, the supervisory authority finalised an investigation.", "2020-03-11"),
+        ("Der Bescheid vom 12. September 2022 ist rechtskr\u00e4ftig.", "2022-09-12"),
+        ("On 8 May 2021 the regional court lowered the fine.", None),
+        ("On 8 May 2021 the court lowered the fine, which had been imposed in March 2020.", "2020-03"),
+        ("OSLO, 9 May 2022 - A baker has to pay a fine.", None),
+        ("In 2015 the authority had ordered the search engine to act; now a fine follows.", None),
+        ("The act of 5 May 2015 is the basis of the fine.", None),
     ],
 )
 def test_the_date_beside_the_decision_counts(read: Read, text: str, date: str | None) -> None:
     found = decided(read(text), (Span(0, len(text)),), [text.find("fine")] if "fine" in text else [])
     assert (str(found[0].value) if found else None) == date
+
+
+def test_the_date_of_a_signature_counts(read: Read) -> None:
+    text = "The grocer is reprimanded for having sent leaflets to strangers.\nLisbon, the 3 March 2022"
+    found = decided(read(text), (Span(0, len(text)),), [])
+    assert found is not None
+    assert str(found[0].value) == "2022-03-03"
+
+
+def test_a_date_that_all_cases_share_counts_for_each(read: Read) -> None:
+    text = "The decisions of 3 March 2022 are on two shops.\nThe second shop must pay."
+    found = decided(read(text), (Span(text.find("\n") + 1, len(text)),), [])
+    assert found is not None
+    assert str(found[0].value) == "2022-03-03"
 
 
 def test_no_decision_is_younger_than_the_article(read: Read) -> None:

@@ -30,6 +30,12 @@ from kg.extract.headcounts import find_headcounts
         ("10 to 15 workers", ["at-least 10", "at-most 15"]),
         ("2 to 3 million users", ["at-least 2000000", "at-most 3000000"]),
         ("12 pupils and 3 teachers", ["exact 12", "exact 3"]),
+        ("2,000 recipients", ["exact 2000"]),
+        ("some 450 respondents", ["about 450"]),
+        ("two million Austrians", ["exact 2000000"]),
+        ("rund 140 Besch\u00e4ftigte", ["about 140"]),
+        ("all users of the portal (almost 16,000 of them)", ["about 16000"]),
+        ("Customers suffered; altogether there were more than 5,000.", ["at-least 5000"]),
     ],
 )
 def test_people_are_counted_as_the_words_say(text: str, expected: list[str]) -> None:
@@ -54,6 +60,9 @@ def test_people_are_counted_as_the_words_say(text: str, expected: list[str]) -> 
         "4% of users",
         "Article 9 data subjects",
         "2.5 persons",
+        "customers' documents, about 2,000 of them",
+        "above 16 child users",
+        "40 American companies",
     ],
 )
 def test_other_numbers_are_none(text: str) -> None:

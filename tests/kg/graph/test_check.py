@@ -12,7 +12,7 @@ from kg.graph.terms import Iri, Quad, literal
 from kg.resolve.decisions import resolve
 from ontology.files import turtle_files
 from ontology.terms import Gde
-from tests.kg.graph.build.test_articles import built, sources
+from tests.kg.graph.build.reporting import built, sources
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.model import Claim, Party, Report
 from kg.resolve.cluster import cluster
-from kg.resolve.match import Profile, contradict, profile
+from kg.resolve.match import Profile, contradict, likeness, profile, same_case
 from tests.kg.making import claim, date
 
 PARTIES = st.sampled_from(
@@ -57,7 +57,49 @@ def test_every_report_is_in_one_group_that_does_not_contradict_itself(
     for group in groups:
         assert len({report.article_id for report in group}) == len(group)
         for one, other in combinations(group, 2):
-            assert not contradict(reports[one], reports[other])
+            assert not contradict(reports[one], reports[other]) or (
+                not same_case(reports[one], reports[other])
+                and any(
+                    agrees(reports[a], reports[close]) and same_case(reports[b], reports[close])
+                    for a, b in ((one, other), (other, one))
+                    for close in group
+                )
+            )
+
+
+def agrees(one: Profile, other: Profile) -> bool:
+    return likeness(one, other) > 0 and not contradict(one, other)
+
+
+def test_reports_of_one_case_are_one_group_whatever_their_sums() -> None:
+    sources = [
+        ([claim("Acme", sum_="90000 EUR", case="SAN-1")], None),
+        ([claim("Acme", sum_="60000 EUR", case="SAN-1")], None),
+        ([claim("Acme", sum_="60000 EUR", on="2022-04-15")], None),
+        ([claim("Acme", sum_="75000 EUR")], None),
+    ]
+    assert [[report.article_id for report in group] for group in cluster(profiled(sources))] == [
+        ["a0", "a1", "a2"],
+        ["a3"],
+    ]
+
+
+def test_a_report_without_parties_does_not_bring_together_who_is_apart() -> None:
+    nobody = Party(None, description="a company")
+    sources = [
+        ([claim(party, sum_=sum_, case="SAN-1", on="2022-04-15")], None)
+        for party, sum_ in (("Acme", "90000 EUR"), (nobody, "60000 EUR"), ("Umbra", "60000 EUR"))
+    ]
+    assert sorted(len(group) for group in cluster(profiled(sources))) == [1, 2]
+
+
+def test_parties_fined_differently_under_one_number_stay_apart() -> None:
+    both = [claim("Acme", sum_="90000 EUR", case="4/2022"), claim("Umbra", sum_="60000 EUR", case="4/2022")]
+    sources = [(both, None), ([both[1]], None), ([both[0]], None)]
+    assert [[report.article_id for report in group] for group in cluster(profiled(sources))] == [
+        ["a0", "a2"],
+        ["a0", "a1"],
+    ]
 
 
 def test_the_vague_joins_the_telling() -> None:

@@ -85,6 +85,15 @@ def test_the_name_of_a_person_is_in_no_id() -> None:
     assert elsewhere.addressees[0].organisation != organisation
 
 
+def test_reports_of_one_case_are_one_decision_with_the_sum_of_most() -> None:
+    sums = ["60000 EUR", "90000 EUR", "90000 EUR"]
+    decision = only(
+        *(source(name, claim("Acme", sum_=sum_, case="SAN-1")) for name, sum_ in zip("abc", sums, strict=True))
+    )
+    assert decision.fine == fine("90000 EUR")
+    assert [report.article_id for report in decision.reports] == ["a", "b", "c"]
+
+
 def test_decisions_that_come_to_the_same_id_are_told_apart() -> None:
     made = [claim("Acme", sum_="90000 EUR", case="SAN-1"), claim("Acme", sum_="60000 EUR", case="SAN-1")]
     decisions = resolve([source("a", *made), source("b", *made)])
@@ -105,6 +114,11 @@ def test_an_organisation_has_one_name_in_all_its_decisions() -> None:
     assert {decision.addressees[0].organisation for decision in decisions} == {
         Organisation("acme", "Acme SA", ("Acme",))
     }
+
+
+def test_the_full_stop_of_a_sentence_is_in_no_name() -> None:
+    decision = only(source("a", claim("Acme Unlimited Company.", case="1")), source("b", claim("Acme.", case="1")))
+    assert decision.addressees[0].organisation == Organisation("acme", "Acme Unlimited Company", ("Acme",))
 
 
 def test_a_short_name_is_the_long_one_of_another_report_but_not_of_the_same() -> None:

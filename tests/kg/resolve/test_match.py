@@ -41,6 +41,12 @@ def same(one: Claim, other: Claim, first: str | None = None, second: str | None 
         (claim(HOSPITAL, sum_="90000 EUR", on="2022-04-15"), claim(CLINIC, sum_="90000 EUR", on="2022-04-15")),
         (claim(HOSPITAL, case="SAN-1"), claim("Northern Hospital", case="san 1")),
         (claim("Acme", case="SAN-1"), claim("Umbra", case="SAN-1")),
+        # one case, whatever else is said of it
+        (claim("Acme", case="SAN-1", sum_="90000 EUR"), claim("Acme", case="SAN-1", sum_="60000 EUR")),
+        (claim(HOSPITAL, case="SAN-1", sum_="90000 EUR"), claim("Umbra", case="SAN-1", sum_="60000 EUR")),
+        (claim("Acme", "Umbra", case="7", sum_="150000 EUR"), claim("Umbra", case="7", sum_="60000 EUR")),
+        (claim("Acme", case="SAN-1", on="2022-04-15"), claim("Acme", case="SAN-1", on="2022-09-01")),
+        (claim("Acme", case="SAN-1", sum_="90000 EUR"), claim("Umbra", case="SAN-1", sum_="90000 EUR")),
         # a file and its decision
         (
             claim("Acme", sum_="90000 EUR", on="2022-04-15", case="F-7"),
@@ -62,7 +68,10 @@ def test_these_are_one_decision(one: Claim, other: Claim) -> None:
         (claim("Acme", sum_="90000 EUR", on="2022-04-15"), claim("Acme", sum_="90000 EUR", on="2022-06-15")),
         (claim("Acme", on="2019"), claim("Acme", on="2022-05-15")),
         (claim("Acme", case="SAN-1"), claim("Acme", case="SAN-2")),
-        (claim("Acme", case="SAN-1", sum_="90000 EUR"), claim("Acme", case="SAN-1", sum_="60000 EUR")),
+        (claim("Acme", case="1", sum_="90000 EUR"), claim("Acme", case="1", sum_="60000 EUR", authority="it/garante")),
+        (claim("Acme", case="1", sum_="90000 EUR"), claim("Acme", case="1", sum_="60000 EUR", authority=None)),
+        # one number of a joint announcement
+        (claim("Acme", case="SAN-1", sum_="90000 EUR"), claim("Umbra", case="SAN-1", sum_="60000 EUR")),
         # too little to tell
         (claim("Acme Energy", sum_="90000 EUR"), claim("Acme", sum_="90000 EUR")),
         (claim("Acme", authority=None), claim("Acme")),

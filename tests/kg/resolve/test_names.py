@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.names import best, canonical, extends
+from kg.resolve.names import best, canonical, extends, tidy
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,23 @@ def test_the_best_name_is_the_most_frequent_then_the_longest() -> None:
     names = ["Acme", "Acme  Energy", "ACME ENERGY", "Acme", "Acme Energy SE"]
     assert {best(order) for order in permutations(names)} == {"Acme"}
     assert best(["Acme", "Acme Energy", "Abcd"]) == "Acme Energy"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Blue  Kettle Unlimited Company.", "Blue Kettle Unlimited Company"),
+        ("Elm Pharmacy.", "Elm Pharmacy"),
+        ("Blue Kettle GmbH.", "Blue Kettle GmbH"),
+        ("Blue Kettle Ltd.", "Blue Kettle Ltd."),
+        ("Blue Kettle INC.", "Blue Kettle INC."),
+        ("Blue Kettle & Co.", "Blue Kettle & Co."),
+        ("Acqua Fresca S.p.A.", "Acqua Fresca S.p.A."),
+        ("Kowalska Sp. z o.o.", "Kowalska Sp. z o.o."),
+        ("Casa Sol S.X.Y.", "Casa Sol S.X.Y."),
+        ("Maria E.", "Maria E."),
+        ("...", "..."),
+    ],
+)
+def test_a_full_stop_that_is_no_part_of_a_name_is_not_shown(name: str, shown: str) -> None:
+    assert tidy(name) == best([name]) == shown

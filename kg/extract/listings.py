@@ -1,0 +1,75 @@
+"""Parties in entries of lists: "NAME: €900", "1. NAME, EUR 900 (…)", "| NAME | €900 |", "€900 for NAME".
+
+An entry has no verb: that a party was fined is said by its form, and by the text around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.names import Phrase, phrase_at
+from kg.extract.parties import Statement, can_be_party
+from kg.extract.party_words import PARTY_NOUN, Strength
+from kg.extract.reading import Reading
+from kg.model import Label, Mention
+
+_ENTRY = re.compile(
+    r"""(?:^|[.;!?:]\s+|\|)          # a line, a sentence, a cell
+    [\s*_#>|•·\u2013\u2014-]*(?:\(?\d{1,2}[.)]\s+)?[\s*_"]*
+    (?:[Ii]ts\s+(?:sister|parent|subsidiary)\s+|[Tt]he\s+)?
+    (?P<name>[^\W\d_][^:|;!?\n]{1,90}?)
+    \s*(?:\([^()]{1,40}\))?\s*
+    (?:[*_]*\s*[,:|=\u2013\u2014-]\s*[*_]*)
+    (?:(?:a\s+)?(?:fine|penalty|sanction|total)\s+of\s+|(?:fine|penalty):?\s+|over\s+|about\s+|around\s+|nearly\s+)?
+    [*_]*$""",
+    re.VERBOSE,
+)
+"""What stands between the beginning of a line or sentence and its sum, where the line is an entry with a name."""
+
+_BARE_ENTRY = re.compile(
+    r"(?:^|[.;!?:]\s+)(?P<name>[A-Z\u00c0-\u00de][^:|;!?\n]{1,80}?)(?:,\s(?:which|who|whose)\s[^.;:]{1,80},)?\s+$"
+)
+_END_OF_ENTRY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[.;|*]|$)")
+_BEHIND = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:for|on|against|from|to)\s+(?:the\s+)?(?=[A-Z\u00c0-\u00de])")
+_MOST_WORDS = 9
+
+
+def listed(reading: Reading) -> tuple[Statement, ...]:
+    """The statements that entries of lists make, in the order of their sums: the place of each is that of its sum."""
+    found = (_entry(reading, mention) for mention, _ in reading.money)
+    return tuple(statement for statement in found if statement is not None)
+
+
+def _entry(reading: Reading, mention: Mention) -> Statement | None:
+    line = reading.paragraph(mention.start)
+    before = reading.text[max(line.start, mention.start - 220) : mention.start]
+    for place in _names_before(reading, before, mention):
+        phrase = phrase_at(reading.text, place, mention.start)
+        if phrase is not None and _fits(reading, phrase):
+            return Statement(phrase, Strength.FINED, mention.start)
+    behind = _BEHIND.match(reading.text, mention.end, line.end)
+    if behind is not None:
+        phrase = phrase_at(reading.text, behind.end(), line.end)
+        if phrase is not None and phrase.named and _fits(reading, phrase):
+            return Statement(phrase, Strength.FINED, mention.start)
+    return None
+
+
+def _names_before(reading: Reading, before: str, mention: Mention) -> Iterator[int]:
+    """Where the names of entries may begin, offsets of the text."""
+    first = mention.start - len(before)
+    entry = _ENTRY.search(before)
+    if entry is not None and len(entry["name"].split()) <= _MOST_WORDS:
+        yield first + entry.start("name")
+    line = reading.paragraph(mention.start)
+    if _END_OF_ENTRY.match(reading.text, mention.end, line.end) is not None:
+        bare = _BARE_ENTRY.search(before)
+        if bare is not None:
+            yield first + bare.start("name")
+
+
+def _fits(reading: Reading, phrase: Phrase) -> bool:
+    if reading.overlapped(Label.AUTHORITY, phrase.start, phrase.end):
+        return False
+    if phrase.named:
+        return can_be_party(phrase.text)
+    return PARTY_NOUN.search(phrase.text) is not None

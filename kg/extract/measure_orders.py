@@ -1,0 +1,133 @@
+"""Orders by their grammar: who orders leaves open what, the infinitives after it say it.
+
+"Ordered the bank to stop the scoring and to delete the profiles" is a ban and an erasure order, "told to train its
+staff" an order to comply, "ordered to pay" none of them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.found import Found
+
+BAN, ERASURE, COMPLIANCE = "ban", "erasure-order", "compliance-order"
+
+_REACH = 240
+"""How far behind the word of the order the last of its infinitives may stand, in characters."""
+_OBJECT = 120
+"""How far behind it the first may stand: between them is who is ordered."""
+_BEFORE = 220
+"""How far before "do the same" the act may stand that it means, in characters."""
+
+_SPAN_OF_TIME = r"(?:\w+[\s-]){0,3}?(?:days?|weeks?|months?|years?)"
+_ORDERS = re.compile(
+    r"""(?<!\bin\s)\b(?:order(?:s|ed|ing)?(?!\sof\b) | instruct(?:s|ed|ing)? | direct(?:s|ed) | enjoin(?:s|ed)?
+      | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{2,40}:)(?=\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of order: whatever has to be done is ordered, except to pay."""
+
+_ADDRESSEE = r"(?:it|them|(?:the|both|all|its)\s(?:[\w'\u2019-]+\s?){1,4}?)"
+_DEADLINE = re.compile(
+    rf"""\b(?:
+      (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
+    | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=\s?to\s)
+    | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)\s(?:[\w'\u2019-]+\s){{0,4}}?
+        (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)
+    | enforcement\snotices? | injunctions?
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that also tell of other things: only remedies behind them are told as ordered."""
+
+_DUTIES = re.compile(
+    r"\b(?:must|shall|ha(?:s|ve|d)(?:\sbesides|\salso|\snow)?\sto|will\shave\s(?:besides\s|also\s)?to|"
+    r"(?:needs?|is|are|was|were)\sto|will\sneed\sto|"
+    r"will\sbe\srequired\sto|may\sno\slonger)(?=\s)",
+    re.IGNORECASE,
+)
+"""Words of duty, of anybody: only certain acts behind them are told as ordered."""
+
+_ADVERBS = (
+    r"(?:(?:also|now|then|besides|immediately|henceforth|permanently|thus|therefore|further|first|in\saddition|"
+    r"moreover|still|either|both|not|promptly|\w+ly)\s){0,2}"
+)
+_INFINITIVE = re.compile(rf"\bto\s{_ADVERBS}(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s(?!and\b|or\b){_ADVERBS}(?:to\s)?(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(rf"\s{_ADVERBS}(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_STOP = re.compile(r"[.;\n](?=\s|$)|\n")
+
+_ERASE = frozenset("delete erase destroy remove purge wipe anonymise anonymize shred dispose".split())
+_END = frozenset("stop cease refrain suspend discontinue halt end terminate abandon desist switch abstain".split())
+_NO_REMEDY = frozenset(
+    "bring comply adopt implement improve put take rectify remedy adapt adjust change amend revise establish appoint "
+    "designate name conduct carry train ensure update sort align correct prove notify inform accredit conform "
+    "regularise regularize fix repair introduce redesign reorganise overhaul tighten".split()
+)
+_OF_WRONG = re.compile(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
+_DATA = re.compile(
+    r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
+)
+
+
+def find_orders(text: str) -> Iterator[Found[str]]:
+    """What is ordered in a text, or somebody's duty: each act with the words from the order to its verb."""
+    for head in _ORDERS.finditer(text):
+        yield from _acts(text, head, known=False)
+    for head in _DEADLINE.finditer(text):
+        yield from _acts(text, head, known=True)
+    for duty in _DUTIES.finditer(text):
+        match = _NEXT.match(text, duty.end())
+        if match and (kind := _kind(match, known=True)) is not None:
+            yield Found(duty.start(), match.end("verb"), kind)
+            yield from _further(text, duty.start(), match.end("verb"), _end(text, duty.end()))
+
+
+def _acts(text: str, head: re.Match[str], *, known: bool) -> Iterator[Found[str]]:
+    end = _end(text, head.end())
+    first = _INFINITIVE.search(text, head.end(), min(end, head.end() + _OBJECT))
+    if first is None:
+        return
+    kind = _before(text, head.start()) if first["verb"] == "do" else _kind(first, known=known)
+    if kind is not None:
+        yield Found(head.start(), first.end("verb"), kind)
+    if kind is not None or first["verb"] in _NO_REMEDY:
+        yield from _further(text, head.start(), first.end("verb"), end)
+
+
+def _further(text: str, start: int, at: int, end: int) -> Iterator[Found[str]]:
+    """The acts that are joined to the first: "… and to delete what it has"."""
+    for match in _JOINED.finditer(text, at, end):
+        if (kind := _kind(match, known=True)) is not None and (kind != COMPLIANCE or "to" in match.group().split()):
+            yield Found(start, match.end("verb"), kind)
+
+
+def _end(text: str, at: int) -> int:
+    stop = _STOP.search(text, at, at + _REACH)
+    return stop.start() if stop else min(len(text), at + _REACH)
+
+
+def _kind(match: re.Match[str], *, known: bool) -> str | None:
+    verb = match["verb"].lower()
+    rest = match["rest"] or ""
+    if verb in _ERASE:
+        return ERASURE if verb != "remove" or _DATA.match(rest) else COMPLIANCE
+    if verb in _END:
+        return COMPLIANCE if _OF_WRONG.match(rest) else BAN
+    if verb in _REMEDY:
+        return COMPLIANCE
+    return None if known or verb in _NO_REMEDY else COMPLIANCE
+
+
+def _before(text: str, at: int) -> str | None:
+    """What "do the same" means: the last act before it."""
+    words = re.findall(r"[a-z]+", text[max(0, at - _BEFORE) : at].lower())
+    acts = [word.removesuffix("ped").removesuffix("d") for word in words]
+    for word, stem in zip(reversed(words), reversed(acts), strict=True):
+        if word in _ERASE or stem in _ERASE or f"{stem}e" in _ERASE:
+            return ERASURE
+        if word in _END or stem in _END:
+            return BAN
+    return None

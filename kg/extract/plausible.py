@@ -1,0 +1,84 @@
+"""Sums that no word calls a fine, and that are one all the same: what the text around them tells.
+
+"Four hundred thousand euros is what the CNIL wants from the firm": the sentence has no word for a fine. Such a sum
+counts where the text tells of an authority and of sanctions, and the likelier, the more speaks for it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract import triggers
+from kg.extract.fines import Sum, Use
+from kg.extract.parties import Statement
+from kg.extract.party_words import Strength
+from kg.extract.reading import Reading, Span
+from kg.model import Label
+
+_REACH = 60
+"""How far from its sum a verb of sanction may stand, in characters."""
+
+_NEEDED = 3.0
+_SMALL = 1000
+
+
+def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[Statement]) -> tuple[Sum, ...]:
+    """The sums, those among the bare ones that are plausible fines made fines; in a text of no enforcement none."""
+    if not _tells_of_enforcement(reading):
+        return tuple(found)
+    places = sorted(s.place for s in statements if s.strength is Strength.FINED)
+    promoted = tuple(
+        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, places) else item for item in found
+    )
+    if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or triggers.NO_FINE.search(reading.text):
+        return promoted
+    rated = [(_score(reading, item, promoted), -item.mention.start, item) for item in promoted if item.use is Use.BARE]
+    score, _, best = max(rated, key=lambda row: row[:2], default=(0.0, 0, None))
+    if best is None or score < _NEEDED:
+        return promoted
+    return tuple(replace(item, use=Use.FINE, assumed=True) if item is best else item for item in promoted)
+
+
+def _tells_of_enforcement(reading: Reading) -> bool:
+    named = bool(reading.named(Label.AUTHORITY)) or triggers.SOME_AUTHORITY.search(reading.text) is not None
+    return named and (
+        triggers.FINE_WORDS.search(reading.text) is not None or triggers.PAY_WORDS.search(reading.text) is not None
+    )
+
+
+def _supported(reading: Reading, item: Sum, places: Sequence[int]) -> bool:
+    """Whether a statement on a fined party stands beside a bare sum, or a label such as "The price:" before it."""
+    if item.use is not Use.BARE:
+        return False
+    sentence = reading.sentence(item.mention.start)
+    if any(place in sentence and abs(place - item.mention.start) <= _REACH for place in places):
+        return True
+    if item.mention.start in places:
+        return True
+    return _labelled(reading, item)
+
+
+def _labelled(reading: Reading, item: Sum) -> bool:
+    before = reading.text[
+        max(reading.paragraph(item.mention.start).start, item.mention.start - 60) : item.mention.start
+    ]
+    label = re.search(r"(?:^|[.;!?|*]\s+|\|)([^.;:!?|]{2,40}):[\s*]*$", before)
+    return label is not None and triggers.LABEL_OF_SUM.search(label[1]) is not None
+
+
+def _score(reading: Reading, item: Sum, others: Sequence[Sum]) -> float:
+    """How much speaks for a bare sum: a title, repetition, an authority or words of sanction close by, its height."""
+    paragraph = reading.paragraph(item.mention.start)
+    words = reading.words(paragraph)
+    score = 2.0 * (item.mention.start in reading.title)
+    score += 1.0 * any(o is not item and o.money == item.money for o in others)
+    score += 2.0 * _has_authority(reading, reading.sentence(item.mention.start))
+    score += 1.0 * _has_authority(reading, paragraph)
+    score += 1.0 * (triggers.FINE_WORDS.search(words) is not None or triggers.PAY_WORDS.search(words) is not None)
+    score += 1.0 * (sum(o.use is Use.BARE and o.money != item.money for o in others) == 0)
+    score -= 3.0 * (item.money.amount < _SMALL)
+    return score
+
+
+def _has_authority(reading: Reading, span: Span) -> bool:
+    return any(mention.start in span for mention, _ in reading.named(Label.AUTHORITY))

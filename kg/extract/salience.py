@@ -1,0 +1,120 @@
+"""Whom a text is about: its most prominent organisation, where no statement says who was sanctioned.
+
+News names its subject often, early and in the headline; places, people who speak and complainants are named too, and
+told apart by the words around them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.legal_forms import has_form
+from kg.extract.names import Phrase
+from kg.extract.naming import Named, Names, key, same
+from kg.extract.reading import Reading, Span
+from kg.model import Label
+
+NEEDED = 2.5
+"""From which score on a name is taken for the party of a case that no phrase describes."""
+
+NEEDED_BESIDE_DESCRIPTION = 4.0
+"""The same where the text describes the party without a name ("a hospital"): then other names are mostly others'."""
+
+_OPENING = 350
+_MOST_COUNTED = 6
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|from|at|near|outside|across|to|around|between|west of|east of|north of|south of|town of|port of)\s+"
+    r"(?:the\s+)?$"
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|chair(?:man|woman|person)?|president|commissioner|lawyer|director|minister"
+    r"|secretary|spokes(?:man|woman|person)|deputy|head|chief executive|activist|professor|judge|advocate)\.?\s+$",
+    re.IGNORECASE,
+)
+_COMPLAINANT_BEFORE = re.compile(
+    r"\b(?:complaints? (?:by|of|from|lodged by|filed by)|associations?|campaigners?|campaign group|privacy group"
+    r"|NGO|organi[sz]ations?|activists?|consumer (?:body|group|council)|union|researchers? (?:at|of|from)|newspaper"
+    r"|magazine|broadcaster|competitor|rival|unlike|law firm)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_PERSON_AFTER = re.compile(
+    r"\s*,\s+(?:who|the (?:lawyer|commissioner|chair\w*|head|director|minister|secretary|president))"
+)
+_COMPLAINANT_AFTER = re.compile(r"\s+(?:had\s+)?(?:complained|lodged a complaint|filed a complaint|brought the case)")
+_BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|\w\.(?:com|net|org|io|eu|[a-z]{2})\b|&| AI\b")
+_ACRONYM = re.compile(r"[A-Z]{2,4}")
+_OWNER_AFTER = re.compile(r"(?:'s|’s)\s+(?:parent|rival|competitor)")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Prominent:
+    """A name and how prominent it is in a text."""
+
+    named: Named
+    score: float
+
+    @property
+    def phrase(self) -> Phrase:
+        """The name as a noun phrase."""
+        return Phrase(self.named.start, self.named.end, self.named.text, named=True)
+
+
+def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -> Prominent | None:
+    """The most prominent name that can be a party's within some stretches of a text; None where there is none.
+
+    `places` are where the text speaks of the sanction: a name in such a sentence counts for more.
+    """
+    reading = names.reading
+    near = [reading.sentence(place) for place in places]
+    found = [named for named in names.parties if any(named.start in span for span in spans)]
+    found = [named for named in found if not reading.overlapped(Label.CASE_NUMBER, named.start, named.end)]
+    rated = [Prominent(_spelled(group), _score(names, group, near)) for group in _groups(found)]
+    return max(rated, key=lambda found: (found.score, -found.named.start), default=None)
+
+
+def _groups(named: Sequence[Named]) -> list[list[Named]]:
+    """Names that are forms of one name, brought together; a name of one word joins the first longer one."""
+    groups: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for one in sorted(named, key=lambda named: -len(key(named.text))):
+        known = next((form for form in groups if same(" ".join(form), one.text)), key(one.text))
+        groups[known].append(one)
+    return list(groups.values())
+
+
+def _spelled(group: Sequence[Named]) -> Named:
+    """The mention whose form serves best: with a legal form, else the first."""
+    return max(group, key=lambda named: (has_form(named.text), -named.start))
+
+
+def _score(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
+    reading = names.reading
+    weights = [_weight(names, named) for named in group]
+    if not any(weight > 0 for weight in weights):
+        return 0.0
+    score = sum(sorted(weights, reverse=True)[:_MOST_COUNTED])
+    common = all(_ACRONYM.fullmatch(named.text) or _begins_sentence(reading, named) for named in group)
+    score += 3.0 * any(named.start in reading.title and not common for named in group)
+    score += 1.5 * any(named.start < reading.title.end + _OPENING for named in group)
+    score += 2.0 * any(has_form(named.text) for named in group)
+    score += 1.5 * any(named.start in sentence for named in group for sentence in near)
+    score += 1.0 * any(_BRAND.search(named.text) for named in group)
+    return score - 2.0 * common
+
+
+def _begins_sentence(reading: Reading, named: Named) -> bool:
+    """Whether a name is one word that begins its sentence, and so perhaps no name."""
+    one = " " not in named.text and _BRAND.search(named.text) is None
+    return one and named.start == reading.sentence(named.start).start
+
+
+def _weight(names: Names, named: Named) -> float:
+    """What one mention speaks for its name being a party: nothing for a place, a speaker or a complainant."""
+    text = names.reading.text
+    before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 60]
+    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
+        return -2.0
+    if _COMPLAINANT_BEFORE.search(before) or _COMPLAINANT_AFTER.match(after) or _OWNER_AFTER.match(after):
+        return -2.0
+    return 0.25 if _PLACE_BEFORE.search(before) else 1.0
