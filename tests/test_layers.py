@@ -44,6 +44,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "rich": ("kg/cli/",),
     "currency_converter": ("kg/resolve/rates.py",),
     "jinja2": ("api/web/", "kg/evaluation/page.py"),
+    "spellchecker": ("kg/extract/english.py",),
     "pyshacl": ("kg/graph/check.py",),
 }
 """Where each outside library may be imported."""

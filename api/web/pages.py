@@ -54,6 +54,7 @@ def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, 
         found=found,
         facets={kind: tuple(_choices(kind, counts)) for kind, counts in facets.facets.items()},
         chips=chips,
+        default_limit=DecisionQuery().limit,
         first=f"?{urlencode(given)}" if query.cursor else None,
         table=f"?{urlencode(given)}" if given else "",
     )

@@ -1,5 +1,6 @@
 """The pages that are no resource: the first page, the query form, the description of the API."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -7,6 +8,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 
 from api.deps import SnapshotsDep
 from api.problems import BAD_PARAMETERS, KINDS, Kind
+from api.web.asking import question_fields
 from api.web.operations import models, operations
 from api.web.pages import front_page
 from api.web.render import page
@@ -48,11 +50,15 @@ def query(
     question: Annotated[str | None, Query()] = None,
     query: Annotated[str | None, Query()] = None,
 ) -> Response:
-    """A form for SPARQL, with questions to start from."""
-    ready = {name: item for name, item in questions().items() if not item.parameters}
+    """A form for SPARQL, with the prepared questions: one with parameters has a form of its own.
+
+    Values of its parameters may stand in the address, and fill that form.
+    """
+    ready = questions()
     chosen = ready.get(question or "")
-    text = query or (chosen.text if chosen else next((item.text for item in ready.values()), ""))
-    return page(request, "query.html", text=text, chosen=question, categories=_by_category(ready))
+    text = query or (chosen or next(iter(ready.values()))).text
+    fields = tuple(question_fields(chosen, request.query_params)) if chosen and not query else ()
+    return page(request, "query.html", text=text, chosen=chosen, fields=fields, categories=_by_category(ready.values()))
 
 
 @router.get("/docs")
@@ -81,9 +87,9 @@ def robots() -> Response:
     return PlainTextResponse(ROBOTS)
 
 
-def _by_category(ready: dict[str, Question]) -> dict[str, list[Question]]:
+def _by_category(ready: Iterable[Question]) -> dict[str, list[Question]]:
     found: dict[str, list[Question]] = {}
-    for item in sorted(ready.values(), key=lambda item: (item.category, item.title)):
+    for item in sorted(ready, key=lambda item: (item.category, item.title)):
         found.setdefault(item.category, []).append(item)
     return found
 

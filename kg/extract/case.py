@@ -12,6 +12,9 @@ from kg.values import Money
 ROUNDED = Decimal("0.02")
 """How far a headline's rounded sum may be from the exact one."""
 
+MOST_ROUNDED = Decimal("0.05")
+"""How far off a sum may be that is rounded to its printed digits."""
+
 EXACT = Decimal("0.005")
 
 
@@ -68,6 +71,17 @@ def close(one: Money, other: Money, tolerance: Decimal = ROUNDED) -> bool:
     if one.currency != other.currency:
         return False
     return abs(one.amount - other.amount) <= tolerance * max(one.amount, other.amount)
+
+
+def rounds(one: Money, other: Money) -> bool:
+    """Whether a sum is another one as headlines round it, to fewer digits: £3 million for £3.07 million."""
+    if one.currency != other.currency:
+        return False
+    rough, exact = sorted((one, other), key=digits)
+    if digits(rough) == digits(exact):
+        return False
+    unit = Decimal(10) ** (rough.amount.adjusted() - digits(rough) + 1)
+    return abs(rough.amount - exact.amount) <= min(unit / 2, MOST_ROUNDED * exact.amount)
 
 
 def digits(money: Money) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.category_shapes import find_shapes
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import denied
@@ -33,7 +34,12 @@ _WEAK = re.compile(
     r"scoring|height|weight|screenshots?|education|sex|address|trade unions?|id cards?|scores?|debts?|opinions?|"
     r"trips?|journeys?|bookings?|login|calls?|"
     r"personali[sz]ed ads|electronic signature|dna|family|relationships?|contacts?|bank accounts?|name|names|"
-    r"employment|unique identifier|postal code|zip code|place of birth)",
+    r"employment|unique identifier|postal code|zip code|place of birth|addresses|newsletters?|personali[sz]ed advertising|"
+    r"behaviou?ral advertising|targeted advertising|profiling|profiles of (?:users|customers)|access data|bills|degrees?|"
+    r"treatments?|videos?|chats?|conversations?|inbox(?:es)?|mailbox(?:es)?|welfare|voice|audio|cookies|log files|"
+    r"phones|appearance|gender|nationality|religion|locations?|trips|interest|passports?|relatives|height and weight|"
+    r"proof of identity|"
+    r"cameras?)",
     re.IGNORECASE,
 )
 """Words that are as often about something else: they count only among words on data."""
@@ -81,8 +87,17 @@ def _lexicon() -> Lexicon:
 
 
 def find_categories(text: str) -> tuple[Found[str], ...]:
-    """Where a text names categories of personal data."""
-    return tuple(Found(hit.start, hit.end, name) for hit in _lexicon().find(text) for name in hit.ids)
+    """Where a text names categories of personal data; stretches of different categories may overlap."""
+    labels = [Found(hit.start, hit.end, name) for hit in _lexicon().find(text) for name in hit.ids]
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for hit in labels:
+        taken.setdefault(hit.value, []).append((hit.start, hit.end))
+    shapes = [
+        hit
+        for hit in find_shapes(text)
+        if not any(hit.start < end and start < hit.end for start, end in taken.get(hit.value, ()))
+    ]
+    return tuple(sorted([*labels, *shapes], key=lambda hit: (hit.start, hit.end, hit.value)))
 
 
 def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, str]]:
@@ -126,12 +141,44 @@ def _in_data_context(reading: Reading, mention: Mention) -> bool:
 _LISTED = 40
 
 
+_PRODUCT = re.compile(
+    r"[\s-](?:apps?|applications?|platforms?|sites?|websites?|services?|channels?|community|provider|company|firm|giant|maker|"
+    r"game|operator|group|portal|union|bureau|agency|agencies|institution|shop|store|business|industry|market|sector|"
+    r"advertising|marketing|law|rules|regulator|authority|association)\b",
+    re.IGNORECASE,
+)
+"""A product or a business that is called after the data: "the video app"."""
+
+_TREATMENT = re.compile(r"\s(?:of|on)\s(?:the\s|personal\s|his\s)?(?:data|information)\b", re.IGNORECASE)
+"""Translated word by word: processing."""
+
+_CHAINED = re.compile(
+    r"(?:,|,?\s(?:and|or|nor|as well as|/))(?:\s(?:the|their|his|her|its|a|an|even|also|home|full))*\s|/"
+)
+"""What joins two items of a list."""
+
+
+def _is_chained(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is an item of a list with one of another category: "names and addresses", "age, sex"."""
+    for other, value in reading.named(Label.DATA_CATEGORY):
+        if value == mention.value or abs(other.start - mention.start) > _LISTED * 2:
+            continue
+        first, second = sorted((mention, other), key=lambda m: m.start)
+        if first.end <= second.start and _CHAINED.fullmatch(reading.text, first.end, second.start):
+            return True
+    return False
+
+
 def _is_involved(reading: Reading, mention: Mention) -> bool:
     sentence = reading.words(reading.sentence(mention.start))
     if _CONTACT_LINE.search(reading.words(reading.paragraph(mention.start))) and len(sentence) < 200:
         return False
     words = reading.text[mention.start : mention.end]
-    if _WEAK.fullmatch(words) and not _in_data_context(reading, mention):
+    if _WEAK.fullmatch(words) and not _in_data_context(reading, mention) and not _is_chained(reading, mention):
+        return False
+    if _PRODUCT.match(reading.after(mention, 20)) or (
+        words.lower().startswith("treatment") and _TREATMENT.match(reading.after(mention, 30))
+    ):
         return False
     if _VERB.match(reading.text[mention.start : mention.end + 6]):
         return False

@@ -16,6 +16,7 @@ from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
+from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent
@@ -43,7 +44,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 
 def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
     authority = _authority(reading, case, spans, alone=alone)
-    fine = _fine(reading, case, authority.value if authority else None)
+    fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, spans, alone=alone))
     provisions = _provisions(reading, spans)
     measures = _values(_within(imposed(reading), spans), confidence.MEASURE)
@@ -109,6 +110,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     if claim.fine is not None and claim.fine.value.amount is not None:
         if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
             return False
+        if triggers.OTHER_REGULATOR_ACTS.search(reading.text) and not _acts(reading, case):
+            return False
         by_name = any(stated.value.name for stated in claim.parties)
         return protection or (by_name and triggers.PROTECTION.search(reading.text) is not None)
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
@@ -123,6 +126,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     strong = any(s.strength >= Strength.ORDERED for s in case.statements)
     if claim.fine is not None and claim.authority is not None:
         return True
+    if _authority_acts(reading) and (claim.measures or claim.infringed or any(_is_said(s) for s in case.statements)):
+        return True
     imposed_something = any(claim.measures) and (strong or ruled or bool(claim.infringed))
     return (
         imposed_something
@@ -131,15 +136,28 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     )
 
 
+def _is_said(statement: Statement) -> bool:
+    return statement.strength >= Strength.INFRINGES
+
+
+def _authority_acts(reading: Reading) -> bool:
+    """Whether the text says of an authority that it sanctioned somebody, or found an infringement."""
+    for mention, _ in reading.named(Label.AUTHORITY):
+        said = triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end)
+        if said is not None and not denied(said.group()) and not unreal(said.group()):
+            return True
+    return False
+
+
 def _acts(reading: Reading, case: Case) -> bool:
     """Whether a data-protection authority stands in a sentence on the case."""
     sentences = {reading.sentence(place) for place in case.places}
     return any(mention.start in sentence for mention, _ in reading.named(Label.AUTHORITY) for sentence in sentences)
 
 
-def _fine(reading: Reading, case: Case, authority: str | None) -> Stated[Fine] | None:
+def _fine(reading: Reading, case: Case, authority: str | None, *, alone: bool) -> Stated[Fine] | None:
     if case.fine is None:
-        return _undisclosed(reading, case)
+        return _undisclosed(reading, case, alone=alone)
     money, others = _currency(case.fine.sums, authority, case.fine.money)
     mentions = tuple(m for s in case.fine.sums for m in (s.mention, *(m for m, _ in s.alternatives)))
     parts = tuple(cluster.money for cluster in case.parts)
@@ -162,8 +180,14 @@ def _fine(reading: Reading, case: Case, authority: str | None) -> Stated[Fine] |
     return Stated(Fine(money, initial, others, parts), in_order(mentions), confidence.FINE[way])
 
 
-def _undisclosed(reading: Reading, case: Case) -> Stated[Fine] | None:
+def _undisclosed(reading: Reading, case: Case, *, alone: bool) -> Stated[Fine] | None:
     """A fine without a sum: the text says that the party was fined, and not how much."""
+    if alone and triggers.NO_FINE.search(reading.text) is None:
+        for mention, _ in reading.named(Label.AUTHORITY):
+            said = triggers.IMPOSED_A_FINE.match(reading.text, mention.end, reading.sentence(mention.start).end)
+            if said is not None and not denied(said.group()) and not unreal(said.group()):
+                fined = Mention(said.start(1), said.end(1), Label.MEASURE, "fine")
+                return Stated(Fine(None), (fined,), confidence.FINE["undisclosed"])
     for statement in case.statements:
         word = triggers.FINED.search(reading.text, statement.place, statement.place + 40)
         if statement.strength is not Strength.FINED or word is None:
@@ -221,13 +245,14 @@ def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: 
     sentences = {reading.sentence(place) for place in case.places}
     paragraphs = {reading.paragraph(place) for place in case.places}
     for mention, name in reading.named(Label.AUTHORITY):
-        if triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
+        # The Board settles disputes between authorities; it sanctions nobody.
+        if name == "eu/edpb" or triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
             continue
         # In a text of several cases the sentences of the case decide.
         weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
         weight += 0.5 * any(mention.start in p for p in paragraphs)
         weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
-        weights[name] += weight * (0.3 if name in {"eu/edpb", "eu/edps"} else 1.0)
+        weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
         mentions[name].append(mention)
     if not weights:
         return None

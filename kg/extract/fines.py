@@ -15,6 +15,7 @@ from kg.model import Label, Mention
 from kg.values import Money
 
 _CLOSE = 45
+_BESIDE = 30
 _NEAR = 110
 
 
@@ -89,7 +90,7 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.PERIODIC
     if _is_maximum(before, after):
         return Use.MAXIMUM
-    if triggers.UNREAL_SUM.search(before) or whole.rstrip(" \"'*)").endswith("?"):
+    if _is_unreal(before) or whole.rstrip(" \"'*)").endswith("?"):
         return Use.UNREAL
     if _is_other(before):
         return Use.OTHER
@@ -108,13 +109,13 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     sentence = reading.sentence(mention.start)
     whole = reading.words(sentence)
     fine = _fine_distance(before, after)
-    other = _distance(triggers.OTHER_SUMS, before, after)
+    other = _distance(triggers.OTHER_SUMS, before, after, plain=True)
     if _distance(triggers.DAMAGES, before, after) < fine:
         return Use.DAMAGES
     if _foreign(reading, mention, whole):
         return Use.OTHER
     if fine > _NEAR and not _weak_fine(reading, whole, sentence.start) and not triggers.REDUCTION.search(before):
-        return Use.OTHER if other < _NEAR else Use.BARE
+        return Use.OTHER if other < _BESIDE else Use.BARE
     if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER
     if other < fine and other < _CLOSE:
@@ -171,10 +172,19 @@ def _is_other(before: str) -> bool:
     return triggers.FINE_WORDS.search(heads[-1].group()) is None
 
 
-def _distance(words: re.Pattern[str], before: str, after: str) -> int:
-    """How far the nearest of the words is; a big number where none stands there."""
-    ends = [len(before) - found.end() for found in words.finditer(before)]
-    starts = [found.start() for found in words.finditer(after)]
+def _is_unreal(before: str) -> bool:
+    """Whether the words directly before a sum make it one that was thought of only."""
+    found = list(triggers.UNREAL_SUM.finditer(before))
+    return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
+
+
+def _distance(words: re.Pattern[str], before: str, after: str, *, plain: bool = False) -> int:
+    """How far the nearest of the words is; a big number where none stands there.
+
+    With `plain` a capital inside a sentence does not count: the "Revenue" of a Revenue Agency is no revenue.
+    """
+    ends = [len(before) - hit.end() for hit in words.finditer(before) if not (plain and hit.group()[0].isupper())]
+    starts = [hit.start() for hit in words.finditer(after) if not (plain and hit.group()[0].isupper())]
     return min([*ends, *starts], default=10**6)
 
 
@@ -197,9 +207,18 @@ _IS_FINE = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"\b(?:filings?|filed|told|submitted|statement|disclos\w+|report(?:s|ed|ing)?|listed|registered|notified)"
+    r"(?:\W+\w+){0,2}\W+(?:with|to|before|at)(?:\W+(?:the|an?|U\.?S\.?|American|British|federal|\w+'s))*\W*$",
+    re.IGNORECASE,
+)
+"""Before a regulator that only receives papers."""
+
+
 def _foreign(reading: Reading, mention: Mention, whole: str) -> bool:
     """Whether another regulator acts in the sentence, and no data-protection authority."""
-    if triggers.OTHER_REGULATORS.search(whole) is None:
+    others = [hit for hit in triggers.OTHER_REGULATORS.finditer(whole) if not _TOLD.search(whole[: hit.start()])]
+    if not others:
         return False
     sentence = reading.sentence(mention.start)
     return not any(m.start in sentence for m, _ in reading.named(Label.AUTHORITY))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.extract import triggers
-from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits
+from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits, rounds
 from kg.extract.fines import Sum, Use, sums
 from kg.extract.legal_forms import has_form
 from kg.extract.listings import listed
@@ -26,6 +26,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     clusters = [c for c in merged if not _of_nobody(reading, c, merged)]
     if not clusters:
         return _without_fine(names), names
+    _bind_in_sentence(reading, names, clusters)
     _bind_by_section(reading, names, clusters)
     cases = _group(reading, clusters)
     cases = [split for case in cases for split in _split(reading, case)]
@@ -33,6 +34,9 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
         settle(reading, case)
         _complete(names, case, alone=len(cases) == 1)
     return (*cases, *_only_ordered(names, cases)), names
+
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def in_order_of_place(found: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -113,7 +117,7 @@ def _foreign(reading: Reading, item: Sum) -> bool:
 def _belongs(cluster: Cluster, item: Sum) -> bool:
     theirs = [m for s in cluster.sums for m in (s.money, *(money for _, money in s.alternatives))]
     ours = [item.money, *(money for _, money in item.alternatives)]
-    return any(close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) for a in theirs for b in ours)
+    return any(close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) or rounds(a, b) for a in theirs for b in ours)
 
 
 def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:
@@ -141,6 +145,21 @@ def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:
         near = [s for s in names.statements if reading.paragraph(s.place) == reading.paragraph(phrase.start)]
         cluster.party = names.resolve(phrase, near) if phrase.definite else None
         cluster.party = cluster.party or names.resolve(phrase) or phrase
+
+
+def _bind_in_sentence(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
+    """In a text of several sums, give one without a party the only name, or the only company, of its sentence."""
+    if len(clusters) < 2:
+        return
+    for cluster in clusters:
+        if cluster.party is not None:
+            continue
+        sentence = reading.sentence(cluster.first)
+        here = [named for named in names.parties if named.start in sentence]
+        formed = [named for named in here if has_form(named.text)]
+        chosen = formed or here
+        if len({named.text for named in chosen}) == 1:
+            cluster.party = Phrase(chosen[0].start, chosen[0].end, chosen[0].text, named=True)
 
 
 def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
@@ -182,6 +201,8 @@ def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | N
     if not cases:
         return None
     party = cluster.party
+    if (before := _reduced_from(reading, cases, cluster)) is not None:
+        return before
     if party is None:
         return cases[-1] if len(cases) == 1 or _same_paragraph(reading, cases[-1], cluster) else cases[0]
     known = next((case for case in cases if same_party(case.parties, party)), None)
@@ -193,6 +214,21 @@ def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | N
     return known
 
 
+def _reduced_from(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | None:
+    """The case whose fine a lower sum replaces: "the court brought it down to"; None for a sum of its own."""
+    words = [reading.before(item.mention, 110) for item in cluster.sums]
+    if not any(triggers.REPLACES.search(before) for before in words):
+        return None
+    higher = [
+        case
+        for case in cases
+        if case.fine is not None
+        and case.fine.money.currency == cluster.money.currency
+        and case.fine.money.amount > cluster.money.amount
+    ]
+    return higher[-1] if higher else None
+
+
 def _same_paragraph(reading: Reading, case: Case, cluster: Cluster) -> bool:
     return any(reading.paragraph(place) == reading.paragraph(cluster.first) for place in case.places)
 
@@ -202,7 +238,12 @@ def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
     for whole in clusters:
         for parts in summands(whole, _smaller(clusters, whole)):
             parties = {c.party.text if c.party else None for c in parts}
-            if len(parties) > 1 and None not in parties:
+            own = (
+                whole.party is not None
+                and whole.party.named
+                and not same_party([p for c in parts if (p := c.party)], whole.party)
+            )
+            if len(parties) > 1 and None not in parties and not own:
                 return [c for c in clusters if c is not whole]
     return clusters
 
@@ -214,9 +255,13 @@ def _smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
 def _split(reading: Reading, case: Case) -> list[Case]:
     """Several sums on several parties without names ("fines of A and B on two shops") are as many cases."""
     listed = enumerated(reading, case.clusters)
-    if len(listed) < 2 or any(party.named for party in case.parties):
+    if len(listed) < 2:
         return [case]
     sentence = reading.words(reading.sentence(listed[0].first))
+    if (many := triggers.SEVERAL_FINED.search(sentence)) is not None and NUMBERS[many[1].lower()] == len(listed):
+        return [Case(fine=cluster) for cluster in listed]
+    if any(party.named for party in case.parties):
+        return [case]
     if not triggers.SEVERAL_PARTIES.search(sentence) and not triggers.RESPECTIVELY.search(sentence):
         return [case]
     return [Case(fine=cluster, parties=list(case.parties)) for cluster in listed]

@@ -6,6 +6,7 @@ An entry has no verb: that a party was fined is said by its form, and by the tex
 import re
 from collections.abc import Iterator
 
+from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase, phrase_at
 from kg.extract.parties import Statement, can_be_party
 from kg.extract.party_words import PARTY_NOUN, Strength
@@ -26,11 +27,26 @@ _ENTRY = re.compile(
 """What stands between the beginning of a line or sentence and its sum, where the line is an entry with a name."""
 
 _BARE_ENTRY = re.compile(
-    r"(?:^|[.;!?:]\s+)(?P<name>[A-Z\u00c0-\u00de][^:|;!?\n]{1,80}?)(?:,\s(?:which|who|whose)\s[^.;:]{1,80},)?\s+$"
+    r"(?:^|[.;!?:,]\s+(?:and\s+)?)(?P<name>[A-Z\u00c0-\u00de][^:|;!?,\n]{1,80}?)(?:,\s(?:which|who|whose)\s[^.;:]{1,80},)?"
+    r"(?:\s(?:(?:was|were|is|are)\s\w+\s)?(?:with|by))?\s+$"
 )
-_END_OF_ENTRY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[.;|*]|$)")
+_END_OF_ENTRY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[.,;|*]|$)")
 _BEHIND = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:for|on|against|from|to)\s+(?:the\s+)?(?=[A-Z\u00c0-\u00de])")
+_REST = re.compile(
+    r"""(?:\s[a-z][a-z-]+){0,2}(?:\s*\([^()]{1,40}\))?(?:\s(?:in|of|from|at)\s[A-Z\u00c0-\u00de][\w-]+)?(?:\s?,[^:;|\n]{1,90})?
+    (?:[\s*_",:|=\u2013\u2014-]*(?:\s(?:(?:was|were|is|are)\s\w+\s)?(?:with|by|for|to|gets|got|at)\s(?:the\s)?)?)
+    (?:(?:a\s+)?(?:fine|penalty|sanction|total)\s+of\s+|(?:fine|penalty):?\s+|over\s+|about\s+|around\s+|nearly\s+)?
+    [*_]*""",
+    re.VERBOSE,
+)
+"""What may stand between the name of an entry and its sum: brackets, an apposition, marks."""
+
+_LAW = re.compile(
+    r"\b(?:Art(?:icles?)?|Arts|Section|Chapter|GDPR|RGPD|LSSI|PECR|Act|Regulation|Directive|Line|No"
+    r"|EUROS?|EUR|RON|PLN|SEK|NOK|DKK|GBP|CHF|HUF|CZK|BGN)\b"
+)
 _MOST_WORDS = 9
+_MOST_DESCRIBED = 4
 
 
 def listed(reading: Reading) -> tuple[Statement, ...]:
@@ -44,14 +60,19 @@ def _entry(reading: Reading, mention: Mention) -> Statement | None:
     before = reading.text[max(line.start, mention.start - 220) : mention.start]
     for place in _names_before(reading, before, mention):
         phrase = phrase_at(reading.text, place, mention.start)
-        if phrase is not None and _fits(reading, phrase):
+        if phrase is not None and is_entry(reading, phrase, mention):
             return Statement(phrase, Strength.FINED, mention.start)
     behind = _BEHIND.match(reading.text, mention.end, line.end)
     if behind is not None:
         phrase = phrase_at(reading.text, behind.end(), line.end)
-        if phrase is not None and phrase.named and _fits(reading, phrase):
+        if phrase is not None and phrase.named and _fits(reading, phrase) and _is_known(reading, phrase):
             return Statement(phrase, Strength.FINED, mention.start)
     return None
+
+
+def is_entry(reading: Reading, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a phrase before a sum can be the party of its entry: nothing but marks and an apposition between."""
+    return _fits(reading, phrase) and _REST.fullmatch(reading.text, phrase.end, mention.start) is not None
 
 
 def _names_before(reading: Reading, before: str, mention: Mention) -> Iterator[int]:
@@ -71,5 +92,10 @@ def _fits(reading: Reading, phrase: Phrase) -> bool:
     if reading.overlapped(Label.AUTHORITY, phrase.start, phrase.end):
         return False
     if phrase.named:
-        return can_be_party(phrase.text)
-    return PARTY_NOUN.search(phrase.text) is not None
+        return can_be_party(phrase.text) and _LAW.search(phrase.text) is None
+    return PARTY_NOUN.search(phrase.text) is not None and len(phrase.text.split()) <= _MOST_DESCRIBED
+
+
+def _is_known(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a name behind a sum is more than a word in capitals: it has a legal form, or the text names it again."""
+    return has_form(phrase.text) or reading.text.count(phrase.text) > 1

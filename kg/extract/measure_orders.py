@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.found import Found
+from kg.extract.lexicon import words
 
 BAN, ERASURE, COMPLIANCE = "ban", "erasure-order", "compliance-order"
 
@@ -31,7 +32,8 @@ _DEADLINE = re.compile(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
     | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=\s?to\s)
-    | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)\s(?:[\w'\u2019-]+\s){{0,4}}?
+    | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)
+        \s(?:[\w'\u2019-]+\s){{0,4}}?
         (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)
     | enforcement\snotices? | injunctions?
     )""",
@@ -40,8 +42,8 @@ _DEADLINE = re.compile(
 """Words that also tell of other things: only remedies behind them are told as ordered."""
 
 _DUTIES = re.compile(
-    r"\b(?:must|shall|ha(?:s|ve|d)(?:\sbesides|\salso|\snow)?\sto|will\shave\s(?:besides\s|also\s)?to|"
-    r"(?:needs?|is|are|was|were)\sto|will\sneed\sto|"
+    r"\b(?:must|shall|ha(?:s|ve)(?:\sbesides|\salso|\snow)?\sto|will\shave\s(?:besides\s|also\s)?to|"
+    r"(?:needs?|is|are)\sto|will\sneed\sto|"
     r"will\sbe\srequired\sto|may\sno\slonger)(?=\s)",
     re.IGNORECASE,
 )
@@ -49,23 +51,28 @@ _DUTIES = re.compile(
 
 _ADVERBS = (
     r"(?:(?:also|now|then|besides|immediately|henceforth|permanently|thus|therefore|further|first|in\saddition|"
-    r"moreover|still|either|both|not|promptly|\w+ly)\s){0,2}"
+    r"moreover|still|either|both|not|promptly|(?!(?:supp|app|rep|comp|re)ly\b)\w+ly)\s){0,2}"
 )
-_INFINITIVE = re.compile(rf"\bto\s{_ADVERBS}(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_INFINITIVE = re.compile(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
 _JOINED = re.compile(
-    rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s(?!and\b|or\b){_ADVERBS}(?:to\s)?(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?",
+    rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s(?!and\b|or\b){_ADVERBS}"
+    rf"(?:(?:by\s[^,.;\n]{{3,20}}\s)?to\s{_ADVERBS})?(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"\s{_ADVERBS}(?P<verb>[a-z]+)(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
-_STOP = re.compile(r"[.;\n](?=\s|$)|\n")
+_NEXT = re.compile(rf"\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_STOP = re.compile(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n")
 
-_ERASE = frozenset("delete erase destroy remove purge wipe anonymise anonymize shred dispose".split())
-_END = frozenset("stop cease refrain suspend discontinue halt end terminate abandon desist switch abstain".split())
-_NO_REMEDY = frozenset(
+_ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
+_END = words("stop cease refrain suspend discontinue halt end terminate abandon desist switch abstain")
+_NO_REMEDY = words("pay reimburse compensate cover appeal bear the a an this that be have its say do")
+_REMEDY = words(
     "bring comply adopt implement improve put take rectify remedy adapt adjust change amend revise establish appoint "
     "designate name conduct carry train ensure update sort align correct prove notify inform accredit conform "
-    "regularise regularize fix repair introduce redesign reorganise overhaul tighten".split()
+    "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
+    "verify show demonstrate"
 )
+_THAT = re.compile(r"\bthat\b")
+_WORD = re.compile(r"\b[a-z]{3,}\b")
 _OF_WRONG = re.compile(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
 _DATA = re.compile(
     r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
@@ -89,12 +96,25 @@ def _acts(text: str, head: re.Match[str], *, known: bool) -> Iterator[Found[str]
     end = _end(text, head.end())
     first = _INFINITIVE.search(text, head.end(), min(end, head.end() + _OBJECT))
     if first is None:
+        if not known:
+            yield from _in_clause(text, head, end)
         return
     kind = _before(text, head.start()) if first["verb"] == "do" else _kind(first, known=known)
     if kind is not None:
         yield Found(head.start(), first.end("verb"), kind)
     if kind is not None or first["verb"] in _NO_REMEDY:
         yield from _further(text, head.start(), first.end("verb"), end)
+
+
+def _in_clause(text: str, head: re.Match[str], end: int) -> Iterator[Found[str]]:
+    """The first act of a clause with "that": "orders that within a month the shop deletes …"."""
+    clause = _THAT.search(text, head.end(), min(end, head.end() + _OBJECT))
+    for word in _WORD.finditer(text, clause.end(), end) if clause else ():
+        verb = word.group().removesuffix("s")
+        if verb in _ERASE | _END | _REMEDY:
+            kind = ERASURE if verb in _ERASE else BAN if verb in _END else COMPLIANCE
+            yield Found(head.start(), word.end(), kind)
+            return
 
 
 def _further(text: str, start: int, at: int, end: int) -> Iterator[Found[str]]:
@@ -123,9 +143,9 @@ def _kind(match: re.Match[str], *, known: bool) -> str | None:
 
 def _before(text: str, at: int) -> str | None:
     """What "do the same" means: the last act before it."""
-    words = re.findall(r"[a-z]+", text[max(0, at - _BEFORE) : at].lower())
-    acts = [word.removesuffix("ped").removesuffix("d") for word in words]
-    for word, stem in zip(reversed(words), reversed(acts), strict=True):
+    before = re.findall(r"[a-z]+", text[max(0, at - _BEFORE) : at].lower())
+    acts = [word.removesuffix("ped").removesuffix("d") for word in before]
+    for word, stem in zip(reversed(before), reversed(acts), strict=True):
         if word in _ERASE or stem in _ERASE or f"{stem}e" in _ERASE:
             return ERASURE
         if word in _END or stem in _END:

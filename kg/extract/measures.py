@@ -11,7 +11,7 @@ from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.measure_orders import find_orders
 from kg.extract.modality import denied, unreal
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
@@ -24,16 +24,21 @@ _HANDLING = (
 _PATTERNS: dict[str, re.Pattern[str]] = {
     name: re.compile(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
     for name, words in {
-        "compliance-order": r"""(?:orders?|injunctions?|instructions?)\s(?:\w+\s){0,2}?(?:subject to|under|with|on pain of)
+        "compliance-order": r"""(?:orders?|injunctions?|instructions?)
+                \s(?:\w+\s){0,2}?(?:subject to|under|with|on pain of)
                 \s(?:an?\s|the\s)?(?:\w+\s)?penalt(?:y|ies)
             |orders? to put\b|with an order(?=\s(?:and|but)\s(?:no|without)\b)
             |imposed (?:\w+\s){0,3}(?:corrective )?(?:orders|measures)\b
-            |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises) (?:\w+\s){0,3}
+            |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises)
+                \s(?:\w+\s){0,3}
                 orders?\b""",
-        "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction|removal of the data)
-            |(?:ban|bans|orders?|fines?|penalty|sanction)\b[^.;\n]{{0,90}}\b(?:plus|and|including|as well as)\s(?:the\s|an?\s)?
+        "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction
+                |removal of the data)
+            |(?:ban|bans|orders?|fines?|penalty|sanction)\b[^.;\n]{{0,90}}\b(?:plus|and|including|as well as)
+                \s(?:the\s|an?\s)?
                 (?:order\sof\s)?(?:deletion|erasure|destruction)(?=[.,;]|\sof\b|$)
-            |(?:data|records|files|templates|lists?|recordings|images|profiles){_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|
+            |(?:data|records|files|templates|lists?|recordings|images|profiles){_GAP}\b(?:must|ha(?:s|ve|d) to|are to
+                |is to|
                 shall)\sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased)""",
         "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:from|{_HANDLING})\b
             |(?:processing|practice|use|system|software|transfers?|method|treatment|cameras?)\b[^.;\n]{{0,90}}?\s
@@ -55,12 +60,14 @@ _PER_DAY = re.compile(
 """A penalty that grows by the day: it stands behind an order."""
 
 _LATE = re.compile(
-    r"\b(?:delay\w*|late|otherwise|after (?:which|that)|fail\w*|not (?:comply|compl\w+|done|obey|better|appoint\w*|act)|"
+    r"\b(?:delay\w*|late|otherwise|after (?:which|that)|fail\w*|not (?:comply|compl\w+|done|obey|better|appoint\w*|"
+    r"act)|"
     r"if\b|until|deadline|periodic|overdue|within)\b",
     re.IGNORECASE,
 )
 _UNSPECIFIC = re.compile(
-    r"(?:injunctions?|anordnung(?:en)?|formal notice|orders?\s.*penalt(?:y|ies)|periodic penalty payment|corrective orders?|"
+    r"(?:injunctions?|anordnung(?:en)?|formal notice|orders?\s.*penalt(?:y|ies)|periodic penalty payment|"
+    r"corrective orders?|"
     r"astreinte|instructed the \w+ to|ordered the \w+ to|ordered it to\b.*|(?:instructed|ordered|required) to)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -88,7 +95,8 @@ _OWN_ACCORD = re.compile(
     re.IGNORECASE,
 )
 _PAST_CASE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|in the past|already in|had (?:already )?been (?:\w+ or )?|already been (?:\w+ or )?|in (?:19|20)\d\d [^.;]{0,30}had)\b"
+    r"\b(?:previous(?:ly)?|earlier|in the past|already in|"
+    r"had (?:already )?been (?:\w+ or )?|already been (?:\w+ or )?|in (?:19|20)\d\d [^.;]{0,30}had)\b"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -168,6 +176,14 @@ _BY_AUTHORITY = re.compile(
 )
 
 
+_LISTED = re.compile(r"\W{0,4}(?:\(?\w\)?[.)]\s)?(?:an?|the)?\s?(?:\w+\s)?", re.IGNORECASE)
+"""What stands before a measure that is an item of a list."""
+
+
+def _line_before(reading: Reading, mention: Mention) -> str:
+    return reading.words(Span(reading.paragraph(mention.start).start, mention.start))
+
+
 def _is_imposed(reading: Reading, mention: Mention) -> bool:
     before = reading.before(mention, 90)
     clause = re.split(r"[,;:](?=\s)", before)[-1]
@@ -179,8 +195,10 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
         return False
     if words.lower() == "formal notice" and not _SERVED.search(clause):
         return False
-    if _LABEL_ALONE.match(words) and not _BY_AUTHORITY.search(
-        reading.before(mention, 110) + reading.after(mention, 40)
+    if (
+        _LABEL_ALONE.match(words)
+        and not _LISTED.fullmatch(_line_before(reading, mention))
+        and not _BY_AUTHORITY.search(reading.before(mention, 110) + reading.after(mention, 40))
     ):
         return False
     if re.search(

@@ -63,16 +63,6 @@ FORMS_BEFORE = words("""SIA UAB SC AS OÜ AD SE""")
 JOINERS = words("""of de da do das dos del della di du des la le les el van von der den für for et e y und & - / 's""")
 """Small words inside names."""
 
-COMMON = words(
-    """hospital council bank school company camera conflict payment music hotel shop firm doctor data health city town
-    court university app employer police taxi insurer telecom energy airline retailer government ministry parliament
-    charity clinic pharmacy landlord website personal private public record first second third german french dutch
-    employee man woman state operator controller processor otherwise malicious wild secret general lack failure
-    breach leak hacker spy staff video face fingerprint cookie marketing email telephone security information
-    supermarket gym casino newspaper publisher regulator watchdog agency authority office"""
-)
-"""Words that headlines begin with."""
-
 INSTITUTIONS = words(
     """Agency Office Service Services Council Bank Department Institute Institution Association Federation Ministry
     Committee Union Trust Hospital University School College Foundation Fund Centre Center Sons Family Partners"""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.countries import is_nationality
+from kg.extract.english import is_common
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
 from kg.extract.name_words import (
     BETWEEN,
-    COMMON,
     ENDS_A_NAME,
     FORMS_BEFORE,
     HEADLINE_STOP,
@@ -200,7 +200,7 @@ def _is_proper(text: str, token: _Token) -> bool:
         return False
     if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None or counts[word] > 1:
         return True
-    return word.lower() not in COMMON and not word.endswith(("s", "ing", "ed"))
+    return not is_common(word)
 
 
 def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:

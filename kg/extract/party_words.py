@@ -180,6 +180,7 @@ NO_NAMES = words(
     android windows ios linux bluetooth wifi usb vpn api sdk html pdf excel word outlook internet web app apps
     christmas easter summer winter spring autumn covid covid-19 coronavirus brexit
     president minister director professor doctor lawyer attorney spokesman spokeswoman spokesperson chairman
+    total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
     """
 )

@@ -5,11 +5,12 @@ counts where the text tells of an authority and of sanctions, and the likelier, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.extract import triggers
 from kg.extract.fines import Sum, Use
+from kg.extract.listings import is_entry
 from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span
@@ -19,6 +20,9 @@ _REACH = 60
 """How far from its sum a verb of sanction may stand, in characters."""
 
 _NEEDED = 3.0
+_DECIDED = re.compile(
+    r"\b(?:decisions?|deliberation|infring\w+|violat\w+|breach(?:ed|es) of|contrary to|illegal)\b", re.IGNORECASE
+)
 _SMALL = 1000
 
 
@@ -26,9 +30,10 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
     """The sums, those among the bare ones that are plausible fines made fines; in a text of no enforcement none."""
     if not _tells_of_enforcement(reading):
         return tuple(found)
-    places = sorted(s.place for s in statements if s.strength is Strength.FINED)
+    fined = [s for s in statements if s.strength is Strength.FINED]
+    at_sums = {item.mention.start for item in found}
     promoted = tuple(
-        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, places) else item for item in found
+        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, fined, at_sums) else item for item in found
     )
     if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or triggers.NO_FINE.search(reading.text):
         return promoted
@@ -41,20 +46,23 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
 
 def _tells_of_enforcement(reading: Reading) -> bool:
     named = bool(reading.named(Label.AUTHORITY)) or triggers.SOME_AUTHORITY.search(reading.text) is not None
-    return named and (
-        triggers.FINE_WORDS.search(reading.text) is not None or triggers.PAY_WORDS.search(reading.text) is not None
-    )
+    words = (triggers.FINE_WORDS, triggers.PAY_WORDS, triggers.RULING, _DECIDED)
+    return named and any(pattern.search(reading.text) for pattern in words)
 
 
-def _supported(reading: Reading, item: Sum, places: Sequence[int]) -> bool:
+def _supported(reading: Reading, item: Sum, fined: Sequence[Statement], at_sums: Set[int]) -> bool:
     """Whether a statement on a fined party stands beside a bare sum, or a label such as "The price:" before it."""
     if item.use is not Use.BARE:
         return False
     sentence = reading.sentence(item.mention.start)
-    if any(place in sentence and abs(place - item.mention.start) <= _REACH for place in places):
-        return True
-    if item.mention.start in places:
-        return True
+    for statement in fined:
+        phrase, place = statement.phrase, statement.place
+        if place == item.mention.start:
+            # A phrase behind the sum was found by its preposition; one before it must be the entry's own.
+            if phrase.start > place or is_entry(reading, phrase, item.mention):
+                return True
+        elif place not in at_sums and place in sentence and abs(place - item.mention.start) <= _REACH:
+            return True
     return _labelled(reading, item)
 
 

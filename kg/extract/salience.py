@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.english import is_common
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
 from kg.extract.naming import Named, Names, key, same
@@ -70,6 +71,8 @@ def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -
     near = [reading.sentence(place) for place in places]
     found = [named for named in names.parties if any(named.start in span for span in spans)]
     found = [named for named in found if not reading.overlapped(Label.CASE_NUMBER, named.start, named.end)]
+    sums = [mention for mention, _ in reading.money]
+    found = [named for named in found if not any(m.start < named.end and named.start < m.end for m in sums)]
     rated = [Prominent(_spelled(group), _score(names, group, near)) for group in _groups(found)]
     return max(rated, key=lambda found: (found.score, -found.named.start), default=None)
 
@@ -104,9 +107,9 @@ def _score(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
 
 
 def _begins_sentence(reading: Reading, named: Named) -> bool:
-    """Whether a name is one word that begins its sentence, and so perhaps no name."""
+    """Whether a name is one common word that begins its sentence, and so perhaps no name."""
     one = " " not in named.text and _BRAND.search(named.text) is None
-    return one and named.start == reading.sentence(named.start).start
+    return one and is_common(named.text) and named.start == reading.sentence(named.start).start
 
 
 def _weight(names: Names, named: Named) -> float:

@@ -16,6 +16,8 @@ def settle(reading: Reading, case: Case) -> None:
     if case.fine is None or not case.parts:
         return
     every = [case.fine, *case.parts]
+    every = [cluster for cluster in every if not _recalled(reading, cluster)] or every
+    case.fine = every[0]
     case.parts = []
     every = _take_total(reading, case, every)
     if (pair := _reduction(reading, every)) is not None:
@@ -26,6 +28,15 @@ def settle(reading: Reading, case: Case) -> None:
         case.fine, case.parts, case.summed = listed[0], listed, True
     else:
         case.fine = max(every, key=lambda c: (c.first in reading.title, len(c.sums), -c.first))
+
+
+def _recalled(reading: Reading, cluster: Cluster) -> bool:
+    """Whether every mention of a sum stands in a sentence that recalls what was before."""
+    return all(
+        item.mention.start not in reading.title
+        and triggers.RECALLED.search(reading.words(reading.sentence(item.mention.start))) is not None
+        for item in cluster.sums
+    )
 
 
 def _take_total(reading: Reading, case: Case, every: list[Cluster]) -> list[Cluster]:

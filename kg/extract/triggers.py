@@ -3,6 +3,8 @@
 In a table two blanks or a line break stand between alternatives; each is a regular expression of whole words.
 """
 
+import re
+
 from kg.extract.lexicon import table
 
 FINE_WORDS = table(
@@ -23,7 +25,7 @@ PAY_WORDS = table(
     (?:hit|hits|slapped|slaps|struck|walloped|dinged|docked|saddled|lumbered|landed|burdened|punished) (?:\w+ )?with
     walloped  dinged  docked  set back  sets? \w+ back  substitut(?:es|ed)  (?:a|the) figure (?:of|at)  invoice
     (?:must|will have to|had to) find  condemned  sentenced  levied  levies  imposed  imposes  imposing  inflicted
-    charged (?:with )?(?=\W*\S*\d)  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
+    charged with  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
     must reckon with  costs? (?:it|them|the (?:company|firm|group|bank|operator))
     """
 )
@@ -68,7 +70,7 @@ HEAD_OF_OTHER = table(
     r"""
     (?:turnover|revenues?|income|profits?|sales|budget|loss(?:es)?|assets|capital|loans?|debts?|earnings|savings \
         |funding|subsid(?:y|ies)|salar(?:y|ies)|costs?|ransom|invoices?|proceeds|investments?|valuation|purchase \
-        |price|contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
+        |contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
         |total(?:l?ed|l?ing|s)|reached|stood at|worth|in the order of|at|exceed(?:s|ed|ing))
     """
 )
@@ -76,23 +78,21 @@ HEAD_OF_OTHER = table(
 
 UNREAL_SUM = table(
     r"""
-    (?:considered|contemplated|weighed|pondered|discussed|envisaged|had in mind|mulled|looked at|thought about) \
-        (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
-    (?:instead of|rather than|spared|escaped|avoided|avoids|averted|no longer) (?:\w+ ){0,4}(?:fine|penalty|sanction)s? of
-    had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}
-    (?:safe|afraid|fear|scared|protect\w*) (?:from|of|against) [^.;]{0,25}
+    (?:considered|contemplated|weighed|pondered|discussed|had in mind|mulled|looked at|thought about|instead of \
+        |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ](?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
+    had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
 )
-"""A fine that was thought of and not imposed."""
+"""A fine that was thought of and not imposed, as it stands directly before a sum."""
 
 NO_FINE = table(
     r"""
     (?:decided|chose|opted|resolved)(?: \w+){0,3} not to (?:issue|impose|levy|fine|set)(?: \w+){0,4}
-    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s? (?:was|were|has been|have been|is|will be) \
+    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s? (?:was|were|has been|have been|is|will be)[ ]\
         (?:issued|imposed|levied|set|given)
     without (?:imposing|issuing) an? (?:\w+ )?(?:fine|penalty)  refrain(?:ed|s) from (?:imposing|issuing|fining)
     (?:did|does|will) not (?:impose|issue|levy) an? (?:\w+ )?(?:fine|penalty)  (?:got|gets) away without a fine
-    (?:fine|penalty) (?:was|is) not (?:imposed|issued)  cannot be fined  can not be fined
+    (?:fine|penalty) (?:was|is) not (?:imposed|issued)  cannot be fined  can not be fined  no (?:further )?action
     """
 )
 """What says that no fine was imposed."""
@@ -108,7 +108,7 @@ LABEL_OF_SUM = table(
 RECALLED = table(
     r"""
     (?:once|twice|three times|already|previously|earlier|formerly) (?:before|been|fined|sanctioned|penali[sz]ed|hit)
-    before (?:that|this)(?: case| decision)?,  (?:previous|earlier|prior|former|past|older|preceding)(?: \w+){0,3} \
+    before (?:that|this)(?: case| decision)?,  (?:previous|earlier|prior|former|past|older|preceding)(?: \w+){0,3}[ ]\
         (?:fines?|penalt(?:y|ies)|sanctions?|decisions?|cases?|records?)
     (?:had|has|was|were) (?:already|previously|earlier|once|also) (?:been )?(?:fined|sanctioned|imposed|penali[sz]ed)
     (?:the )?(?:previous|former|old|existing|standing|until now the|so far the) (?:\w+ )?(?:record|highest|largest|biggest)
@@ -188,18 +188,34 @@ COURT_WORDS = table(
     """
 )
 
+OTHER_REGULATOR_ACTS = re.compile(
+    rf"(?:{OTHER_REGULATORS.pattern})(?:\W+\w+){{0,5}}?\W+(?:fine[sd]|imposed|imposes|penali[sz]e[sd]|sanctioned|levied|"
+    r"issued|hit|hits|slapped|ordered)\b",
+    re.IGNORECASE,
+)
+"""Another regulator that sanctions."""
+
 SEVERAL_PARTIES = table(
     r"""
     (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|various \
         |\d+)\s+(?:\w+[\s-]){0,4}(?:companies|controllers|processors|organi[sz]ations|firms|agencies|entities \
         |parties|operators|hospitals|municipalities|banks|bodies|managers|undertakings|businesses|societies \
         |data controllers|private individuals|schools|cases|decisions)
+    (?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|on|against|upon)[ ](?:two|three|four|five|six|seven|eight|nine|ten|both)[ ]\
+        (?:\w+ ){0,3}\w{3,}s
     (?:private|public) bodies  on data controllers  (?:new|\d+) administrative fines
     (?:fines|penalties|sanctions) (?:in|during|for) (?:the year )?(?:19|20)\d\d
     (?:since|last year|this year|in total this year|a year earlier)[^.]{0,40}(?:fines|penalties|sanctions)
     """
 )
 """A sum over several parties or cases."""
+
+SEVERAL_FINED = re.compile(
+    r"\b(?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|(?:fines|penalties|sanctions)\s(?:on|against|for))\s"
+    r"(two|both|three|four|five|six)\s(?:\w+\s){0,3}?\w{3,}s\b",
+    re.IGNORECASE,
+)
+"""Several parties fined at once, group 1 being how many: "fines two pharmacies"."""
 
 TOTAL = table(
     r"""
@@ -215,6 +231,14 @@ REDUCTION = table(
     remains at  set (?:it|the fine) at  rather than
     """
 )
+
+REPLACES = re.compile(
+    r"\b(?:(?:reduc|lower|halv|slash|trimm?|decreas|revis|mitigat|correct|moderat)(?:e[sd]?|ing|ed)|cuts?|cutting|brought|set)\b"
+    r"[^;\n]{0,70}?\b(?:down\s)?to\s(?:[\w-]+\s){0,3}[€£$]?$"
+    r"|\bdown\sto\s(?:[\w-]+\s){0,3}[€£$]?$|\bsubstitut\w+[^.;\n]{0,40}\sof\s[€£$]?$",
+    re.IGNORECASE,
+)
+"""Before the sum that replaces a higher one."""
 
 PROTECTION = table(
     r"""
@@ -254,6 +278,22 @@ SOME_AUTHORITY = table(
     """
 )
 """An authority that the text does not name."""
+
+ACTS = re.compile(
+    r"(?:\W+\w+){0,6}?\W+(?:fined|fines|sanction(?:s|ed)|reprimand(?:s|ed)|ban(?:s|ned)|prohibit(?:s|ed)|critici[sz]e[sd]"
+    r"|censure[sd]|ordered|orders|imposed|imposes|warned|(?:expresse[sd]|voiced|issued|directed|levelled)(?:\W+\w+){0,2}\W+"
+    r"(?:criticism|reprimand|warning|order|ban|prohibition|fine|penalty)|(?:found|ruled|concluded|decided|held|established)"
+    r"(?:\W+\w+){0,12}?\W+(?:ban|prohibit|violat\w+|infring\w+|breach\w*|unlawful\w*|illegal\w*))\b",
+    re.IGNORECASE,
+)
+"""Behind the name of an authority: that it sanctioned, or found an infringement."""
+
+IMPOSED_A_FINE = re.compile(
+    r"(?:\W+(?!could|can|may|might|would|no|not)\w+){0,6}?\W+(?:imposed|issued|levied|handed\W+(?:down|out)|set)(?:\W+(?!no\b)\w+)"
+    r"{0,4}?\W+((?:fine|penalty|sanction)\b)",
+    re.IGNORECASE,
+)
+"""Behind the name of an authority: that it imposed a fine, whatever its sum and its party; group 1 is the fine."""
 
 NO_FINDING = table(
     r"""
@@ -298,7 +338,7 @@ RESPECTIVELY = table(
 
 RANSOM = table(
     r"""
-    ransom\w*  hackers  attackers  blackmail\w*  extort\w*  criminals
+    ransom\w*  bitcoins?  gang  hackers  attackers  blackmail\w*  extort\w*  criminals
     """
 )
 """Whom one pays that is no treasury."""

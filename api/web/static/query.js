@@ -1,5 +1,5 @@
-// Runs the query of the form by fetch and shows the answer as a table. Without this script the form still works:
-// it then leads to the plain answer.
+// Runs the query or the question of a form by fetch and shows the answer as a table. Without this script the forms still
+// work: they then lead to the plain answer.
 "use strict";
 
 const PREFIXES = [
@@ -16,26 +16,37 @@ const NUMBER = /#(integer|decimal|double)$/;
 const ROWS_SHOWN = 1000;
 const ROWS = "application/sparql-results+json";
 
-const form = document.getElementById("query-form");
 const text = document.getElementById("query");
-const format = document.getElementById("format");
 const state = document.getElementById("state");
 const answer = document.getElementById("answer");
+const site = text.form.action.replace(/sparql$/, "");
 let running = null;
 
-format.prepend(new Option("Table", "table", true, true));
-document.getElementById("shortcut").hidden = false;
+for (const form of document.querySelectorAll("#question-form, #query-form")) {
+  form.elements.format.prepend(new Option("Table", "table", true, true));
+  form.querySelector("kbd").hidden = false;
+  form.addEventListener("submit", (event) => {
+    if (form.elements.format.value !== "table") return;
+    event.preventDefault();
+    run(form);
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+}
 
-form.addEventListener("submit", (event) => {
-  if (format.value !== "table") return;
-  event.preventDefault();
-  run();
-});
-text.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-});
+function ask(form, signal) {
+  const headers = { Accept: `${ROWS}, text/turtle;q=0.9` };
+  if (form.contains(text)) {
+    headers["Content-Type"] = "application/sparql-query";
+    return fetch(form.action, { method: "POST", headers, body: text.value, signal });
+  }
+  const given = new URLSearchParams(new FormData(form));
+  given.delete("format");
+  return fetch(`${form.action}?${given}`, { headers, signal });
+}
 
-async function run() {
+async function run(form) {
   if (running) running.abort();
   const own = running = new AbortController();
   const started = performance.now();
@@ -43,12 +54,7 @@ async function run() {
   state.textContent = "Running…";
   answer.replaceChildren();
   try {
-    const response = await fetch(form.action, {
-      method: "POST",
-      headers: { "Content-Type": "application/sparql-query", Accept: `${ROWS}, text/turtle;q=0.9` },
-      body: text.value,
-      signal: own.signal,
-    });
+    const response = await ask(form, own.signal);
     if (!response.ok) return fail(await reason(response));
     const seconds = () => ((performance.now() - started) / 1000).toFixed(2);
     if (!(response.headers.get("Content-Type") || "").startsWith(ROWS)) {
@@ -115,7 +121,7 @@ function shown(term) {
   if (term.type !== "uri") return [document.createTextNode(term.value)];
   const link = element("a", short(term.value));
   const page = /\/id\/(decision|article)\/([^/#]+)/.exec(term.value);
-  if (page) link.href = form.action.replace(/sparql$/, `${page[1]}s/${page[2]}`);
+  if (page) link.href = `${site}${page[1]}s/${page[2]}`;
   else if (/^https?:\/\//.test(term.value)) link.href = term.value;
   link.title = term.value;
   link.rel = "noopener";

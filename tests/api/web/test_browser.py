@@ -68,6 +68,9 @@ def paths() -> list[str]:
         "/decisions",
         "/authorities",
         "/query",
+        "/query?question=decisions-of-authority",
+        "/query?question=decisions-since",
+        "/decisions?authority=fr/cnil&authority=es/aepd&provision=32&provision=13",
         "/docs",
         f"/decisions/{hostile.id}",
         f"/decisions/{several.id}",
@@ -89,7 +92,7 @@ def test_a_query_shows_its_rows(phone: Page, address: str, complaints: list[str]
     phone.get_by_label("Query", exact=True).fill(
         "SELECT ?decision ?eur WHERE { ?decision gde:totalFineEUR ?eur } ORDER BY DESC(?eur) LIMIT 2"
     )
-    phone.get_by_role("button", name="Run").click()
+    phone.get_by_role("button", name="Run").last.click()
     expect(phone.get_by_role("status")).to_contain_text("2 rows")
     expect(phone.locator("#answer tbody tr")).to_have_count(2)
     expect(phone.locator("#answer td").nth(1)).to_have_text("75000000")
@@ -137,6 +140,34 @@ def test_the_form_works_without_a_script(browser: Browser, address: str) -> None
     page.get_by_label("Query", exact=True).fill("ASK { ?s a gde:EnforcementDecision }")
     page.get_by_role("button", name="Run").click()
     expect(page.locator("body")).to_contain_text('"boolean":true')
+    context.close()
+
+
+def test_a_question_shows_its_rows(phone: Page, address: str, complaints: list[str]) -> None:
+    phone.goto(f"{address}/query?question=decisions-of-authority")
+    form = phone.locator("#question-form")
+    form.get_by_label("Authority").select_option("es/aepd")
+    form.get_by_role("button", name="Run").click()
+    expect(phone.get_by_role("status")).to_contain_text("1 row")
+    expect(phone.locator("#answer")).to_contain_text("Pan y Sol Bakeries")
+    phone.locator("#answer a").first.click()
+    assert complaints == []
+
+
+def test_a_value_that_cannot_be_used_is_explained(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/query?question=decisions-on-provision")
+    phone.get_by_label("Provision").fill("5(9)")
+    phone.keyboard.press("Control+Enter")
+    expect(phone.get_by_role("status")).to_contain_text("the GDPR has no provision '5(9)'")
+
+
+def test_a_question_is_answered_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/query?question=decisions-on-organisation")
+    page.get_by_label("Name").fill("bakeries")
+    page.locator("#question-form").get_by_role("button", name="Run").click()
+    expect(page.locator("body")).to_contain_text("Pan y Sol Bakeries")
     context.close()
 
 

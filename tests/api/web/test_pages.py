@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,6 +12,12 @@ from tests.kg.index.fictional import world
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 VOID = {"meta", "link", "input", "br", "img", "hr"}
+
+
+SEVERAL = (
+    "authority=fr/cnil&authority=es/aepd&provision=32&provision=5(1)&provision=13&data_category=health&year=2023"
+    "&year=2021&measure=reprimand&organisation=a&organisation=b&not_infringed=33&has_fine=true&limit=7&sort=fine"
+)
 
 
 class Page(HTMLParser):
@@ -50,7 +57,18 @@ def read(client: TestClient, path: str, status: int = 200) -> Page:
 def paths() -> list[str]:
     known = [f"/decisions/{decision.id}" for decision in world().decisions]
     known += [f"/articles/{world().article(article.title or '')}" for article in world().articles]
-    return ["/", "/decisions", "/decisions?q=zzz", "/authorities", "/query", "/docs", *known]
+    asking = [f"/query?question={name}" for name in ("decisions-of-authority", "decisions-since", "doubtful-facts")]
+    return [
+        "/",
+        "/decisions",
+        "/decisions?q=zzz",
+        "/authorities",
+        "/query",
+        f"/decisions?{SEVERAL}",
+        "/docs",
+        *asking,
+        *known,
+    ]
 
 
 @pytest.mark.parametrize("path", paths())
@@ -146,6 +164,30 @@ def test_filters_are_kept_and_can_be_taken_away(client: TestClient) -> None:
     assert "1 decision" in page.text
 
 
+def test_a_form_that_is_sent_again_asks_for_the_same(client: TestClient) -> None:
+    parser = Form(client.get(f"/decisions?{SEVERAL}", headers=BROWSER).text)
+    assert sorted(parser.sent) == sorted(parse_qsl(SEVERAL))
+    assert Form(client.get("/decisions", headers=BROWSER).text).sent == [("sort", "-date")]
+
+
+class Form(HTMLParser):
+    """What a browser sends of the filters of a page that nobody has touched, without empty fields."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.sent: list[tuple[str, str]] = []
+        self._select: str | None = None
+        self.feed(text[text.index('<form class="filters"') : text.index("</form>")])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "select":
+            self._select = given["name"]
+        name = self._select if tag == "option" and "selected" in given else given.get("name")
+        if tag in {"input", "option"} and name and (value := given.get("value")):
+            self.sent.append((name, value))
+
+
 def test_a_search_shows_where_the_words_stand(client: TestClient) -> None:
     response = client.get("/decisions?q=whereabouts", headers=BROWSER)
     assert 'class="excerpt">The <mark>whereabouts</mark> of more than 120,000 subscribers leaked.' in response.text
@@ -169,13 +211,27 @@ def test_a_bad_address_is_explained(client: TestClient) -> None:
     assert "the GDPR has no 5(9)" in read(client, "/decisions?provision=5(9)", 422).text
 
 
-@pytest.mark.parametrize("name", [name for name, question in questions().items() if not question.parameters])
-def test_each_question_of_the_query_page_has_an_answer(client: TestClient, name: str) -> None:
-    page = client.get(f"/query?question={name}", headers=BROWSER)
-    assert questions()[name].title in Page(page.text).text
-    answer = client.post("/sparql", data={"query": questions()[name].text}, headers={"accept": "application/json"})
-    assert answer.status_code == 200
-    assert answer.json()["head"]["vars"]
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_each_question_has_a_page_with_a_field_for_each_parameter(client: TestClient, name: str) -> None:
+    question = questions()[name]
+    page = read(client, f"/query?question={name}")
+    assert question.title in page.text
+    assert question.text in page.text
+    fields = {item["name"] for tag in ("input", "select") for item in page.every(tag)} - {"format"}
+    assert fields == {parameter.name for parameter in question.parameters}
+    forms = [form["action"] for form in page.every("form")]
+    assert forms == ([f"/questions/{name}"] if question.parameters else []) + ["/sparql"]
+
+
+def test_a_question_can_be_linked_to_with_its_values(client: TestClient) -> None:
+    page = read(client, "/query?question=decisions-of-authority&authority=es/aepd")
+    assert [item["value"] for item in page.every("option") if "selected" in item] == ["es/aepd"]
+    assert "Garante per la protezione dei dati personali" in page.text
+    given = read(client, "/query?question=decisions-of-authority&authority=http://a.example/%22><script>")
+    assert [item["value"] for item in given.every("option") if "selected" in item] == ['http://a.example/"><script>']
+    date = read(client, "/query?question=decisions-since").every("input")[0]
+    assert (date["type"], date["value"]) == ("date", "2018-05-25")
+    assert "required" in read(client, "/query?question=decisions-on-organisation").every("input")[0]
 
 
 def test_a_query_in_the_address_fills_the_form(client: TestClient) -> None:
