@@ -11,8 +11,10 @@ from api.parameters import DecisionQuery
 from api.web.facts import fact_rows
 from api.web.marking import passages
 from api.web.render import page
+from kg.index.labels import country_name
 from kg.index.records import Article, Count, Decision, DecisionDetail, Statistics
 from kg.index.statistics import STANDING
+from ontology.concepts import concepts
 
 CHIPS = {
     "q": "Words",
@@ -35,6 +37,14 @@ CHIPS = {
 }
 """What the filters are called on the page, in the order of their chips."""
 
+SCHEMES = {
+    "authority": "authority",
+    "data_category": "data-category",
+    "measure": "measure",
+    "status": "decision-status",
+}
+"""The concept scheme that names the values of a filter."""
+
 
 def front_page(
     request: Request, statistics: Statistics | None, latest: tuple[Decision, ...], highest: tuple[Decision, ...]
@@ -52,9 +62,8 @@ def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, 
         "decisions.html",
         query=query,
         found=found,
-        facets={kind: tuple(_choices(kind, counts)) for kind, counts in facets.facets.items()},
+        facets={kind: tuple(_choices(kind, counts, given)) for kind, counts in facets.facets.items()},
         chips=chips,
-        default_limit=DecisionQuery().limit,
         first=f"?{urlencode(given)}" if query.cursor else None,
         table=f"?{urlencode(given)}" if given else "",
     )
@@ -86,14 +95,26 @@ def _chips(given: list[tuple[str, str]], facets: FacetList) -> Iterator[tuple[st
     """What each given filter is called, its value, and the list's address without it."""
     for at, (name, value) in enumerate(given):
         if name in CHIPS:
-            label = next((item.label for item in facets.facets.get(name, ()) if item.value == value), value)
-            yield CHIPS[name], label, f"?{urlencode(given[:at] + given[at + 1 :])}"
+            known = (item.label for item in facets.facets.get(name, ()) if item.value == value)
+            yield CHIPS[name], next(known, _label(name, value)), f"?{urlencode(given[:at] + given[at + 1 :])}"
 
 
-def _choices(kind: str, counts: Iterable[Count]) -> Iterable[Count]:
-    """The values of a facet in the order in which a person looks for one."""
+def _choices(kind: str, counts: Iterable[Count], given: Iterable[tuple[str, str]]) -> Iterable[Count]:
+    """The values of a facet in the order in which a person looks for one; a given value is always among them."""
     if kind == "provision":
         return sorted((item for item in counts if "(" not in item.value), key=lambda item: int(item.value))
+    found = {item.value: item for item in counts}
+    for name, value in given:
+        if name == kind and value not in found:
+            found[value] = Count(value=value, label=_label(kind, value), decisions=0)
     if kind == "year":
-        return sorted(counts, key=lambda item: item.value, reverse=True)
-    return sorted(counts, key=lambda item: item.label.casefold())
+        return sorted(found.values(), key=lambda item: item.value, reverse=True)
+    return sorted(found.values(), key=lambda item: item.label.casefold())
+
+
+def _label(kind: str, value: str) -> str:
+    """What a value of a filter is called that no decision of the list has."""
+    if kind == "country":
+        return country_name(value)
+    concept = concepts(SCHEMES[kind]).get(value) if kind in SCHEMES else None
+    return concept.label() if concept else value

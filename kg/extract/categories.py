@@ -13,8 +13,13 @@ from kg.model import Label, Mention
 from ontology.concepts import concepts
 
 _CONTACT_LINE = re.compile(
-    r"\b(?:tel|phone|fax|telephone|e-?mail|website|contact us|press office)\s*[:.]|@\w|\bwww\.|\bpress@", re.IGNORECASE
+    r"\b(?:tel|phone|fax|telephone)\.?\s*:?\s*[+(\d]|\b(?:tel|phone|fax|e-?mail|website|press office|contact)\s*:|"
+    r"contact us\b|"
+    r"@\w|\bwww\.|\bpress@",
+    re.IGNORECASE,
 )
+_CONTACT = 200
+"""How long a line may be that tells how to reach somebody, in characters."""
 _ASIDE = re.compile(
     r"\b(?:such as passwords? that|for example in the|by e-?mail|via e-?mail|per e-?mail|an e-?mail|sent an|"
     r"e-?mail (?:from|to|was|on)|"
@@ -34,8 +39,10 @@ _WEAK = re.compile(
     r"scoring|height|weight|screenshots?|education|sex|address|trade unions?|id cards?|scores?|debts?|opinions?|"
     r"trips?|journeys?|bookings?|login|calls?|"
     r"personali[sz]ed ads|electronic signature|dna|family|relationships?|contacts?|bank accounts?|name|names|"
-    r"employment|unique identifier|postal code|zip code|place of birth|addresses|newsletters?|personali[sz]ed advertising|"
-    r"behaviou?ral advertising|targeted advertising|profiling|profiles of (?:users|customers)|access data|bills|degrees?|"
+    r"employment|unique identifier|postal code|zip code|place of birth|addresses|newsletters?|"
+    r"personali[sz]ed advertising|"
+    r"behaviou?ral advertising|targeted advertising|"
+    r"profiling|profiles of (?:users|customers)|access data|bills|degrees?|"
     r"treatments?|videos?|chats?|conversations?|inbox(?:es)?|mailbox(?:es)?|welfare|voice|audio|cookies|log files|"
     r"phones|appearance|gender|nationality|religion|locations?|trips|interest|passports?|relatives|height and weight|"
     r"proof of identity|"
@@ -152,6 +159,16 @@ _PRODUCT = re.compile(
 _TREATMENT = re.compile(r"\s(?:of|on)\s(?:the\s|personal\s|his\s)?(?:data|information)\b", re.IGNORECASE)
 """Translated word by word: processing."""
 
+_ADVERTISING = re.compile(
+    r"\b(?:marketing|unsolicited|advertising|promotional|electronic|commercial|unwanted|received|sent|several|many|spam)\s"
+    r"(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(
+    r"(?:electronic )?(?:communications?|correspondence|messages?|e-?mails?|letters?|sms|text messages)", re.IGNORECASE
+)
+"""Messages that somebody sent out, and laws on them: no data that were processed."""
+
 _CHAINED = re.compile(
     r"(?:,|,?\s(?:and|or|nor|as well as|/))(?:\s(?:the|their|his|her|its|a|an|even|also|home|full))*\s|/"
 )
@@ -171,7 +188,8 @@ def _is_chained(reading: Reading, mention: Mention) -> bool:
 
 def _is_involved(reading: Reading, mention: Mention) -> bool:
     sentence = reading.words(reading.sentence(mention.start))
-    if _CONTACT_LINE.search(reading.words(reading.paragraph(mention.start))) and len(sentence) < 200:
+    line = reading.words(reading.paragraph(mention.start))
+    if _CONTACT_LINE.search(line if len(line) < _CONTACT else sentence) and len(sentence) < _CONTACT:
         return False
     words = reading.text[mention.start : mention.end]
     if _WEAK.fullmatch(words) and not _in_data_context(reading, mention) and not _is_chained(reading, mention):
@@ -179,6 +197,8 @@ def _is_involved(reading: Reading, mention: Mention) -> bool:
     if _PRODUCT.match(reading.after(mention, 20)) or (
         words.lower().startswith("treatment") and _TREATMENT.match(reading.after(mention, 30))
     ):
+        return False
+    if _MESSAGE.fullmatch(words) and _ADVERTISING.search(reading.before(mention, 40)):
         return False
     if _VERB.match(reading.text[mention.start : mention.end + 6]):
         return False

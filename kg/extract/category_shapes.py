@@ -17,50 +17,56 @@ _OF = r"['\u2019]?s?\s(?:\w+\s)?"
 _OR = r"(?:,\s\w+){0,4},?\s(?:and|or)\s(?:\w+\s){1,3}?(?:data|information|details|records|files)\b"
 
 _SHAPES: dict[str, str] = {
-    "health": rf"""(?:patient|medical|clinical|health|treatment|therap(?:y|ist)|sickness|illness|psychiatric|vaccination|care
-            |diagnos(?:tic|is)|hospital){_OF}{_RECORD}\b
-        |patients['\u2019]\s{_RECORD}
-        |(?:on|about|of|concerning)\s(?:the\s|their\s|his\s|her\s)?(?:state\sof\s)?health\sof\b
-        |(?:absence|leave)\s(?:due\sto|because\sof|for)\s(?:illness|sickness|health)
-        |(?:on|about)\s(?:their|his|her)\s(?:state\sof\s)?health\b|walking\saids?|wheelchairs?|medical\b(?={_OR})|health\b(?={_OR})""",
-    "credit": rf"""(?:loan|credit|debt|instalment|mortgage|lending|overdraft)\s(?:\w+\s)?(?:files?|applications?|registers?
-            |reports?|data|entries|histor(?:y|ies)|records?|agreements?|contracts?|scores?|ratings?|defaults?)\b
-        |(?:debt|amount|sum|money)s?\s(?:that\s)?(?:s?he|they|the\s\w+)\sowe[ds]?|what\s(?:s?he|they)\sowe[ds]?""",
-    "location": r"""(?:exact|precise|current|geographic(?:al)?|real-time|live|last|their|his|her)\s(?:position|whereabouts|locations?)\b
-        |(?:position|location|whereabouts)\s(?:is|was|were|are)\s(?:recorded|tracked|stored|logged|transmitted)
-        |geo-?locali[sz]ations?|locations(?=,|\sand\b)""",
-    "political": r"""voting\s(?:intentions?|preferences?|behaviou?r)|party\s(?:membership|affinit(?:y|ies)|preferences?|affiliations?)
-        |(?:prefer|like|support|linked\s\w+\sto|vote\sfor)\s(?:\w+\s){0,5}(?:political\s)?part(?:y|ies)\b""",
-    "employment": rf"""(?:places?\sof\swork|workplaces|work\scontracts?|employment\scontracts?|payslips?|job\stitles?)|(?:appraisal|performance|disciplinary|personnel|staff|hr)\s(?:\w+\s)?{_RECORD}\b""",
-    "criminal": rf"""(?:criminal|penal|police|court|probation|prison)\s(?:\w+\s)?(?:bundles?|{_RECORD}|judg(?:e?ments?))\b
-        |register\sof\s(?:punishments|penalties|convictions|offenders)|criminal\b(?={_OR})""",
-    "voice": r"""record(?:ed|ings?|s)?\s(?:of\s)?(?:(?:all|the|their|its|his|her|these|those|telephone|phone|customer|every|of)
-            \s){0,4}(?:calls|conversations|sound|audio|voices?)\b
-        |(?:calls|conversations|sound|voices?)\s(?:\w+\s){0,2}(?:were|was|are|is|been)\s(?:\w+ly\s)?recorded
-        |sound\s(?:and|or)\s(?:video|images?)""",
-    "image": r"""(?:film(?:ed|ing|s)|photograph(?:ed|ing|s))\s(?:\w+\s){0,3}(?:guests?|pupils|people|visitors|employees|staff|workers
-            |customers|passengers|children|tenants|neighbou?rs|patients|students|passers-by|shoppers|residents)\b
-        |(?:cameras?|cctv)\s(?:\w+\s){0,5}(?:film(?:ed|s|ing)|record(?:ed|s|ing)|captur(?:ed|es|ing)|recorded|monitor(?:ed|s|ing))""",
-    "ssn": r"(?:single|unique|national|personal)?\s?(?:civil|citizen|birth|population)\s(?:registration\s)?(?:numbers?|codes?)\b",
-    "tax": r"tax\s(?:notices?|bills?|decisions?|assessments?|balances?)\b|\btax(?=,\s\w+(?:\s\w+)?(?:,|\sand)\s[^.;]{0,30}\bdata\b)",
-    "social-security": r"""social\s(?:security|insurance|benefits?)(?:\sand\b|,)(?=[^.;]{0,40}\bdata\b)|cash\sbenefits?
-        |(?:sickness|housing|disability|child|unemployment)\s(?:benefits?|allowances?)\b""",
-    "tax-id": r"tax-?\s?payer['\u2019]?s?\s(?:code|number|id)s?\b",
-    "billing": r"""(?:customers|clients|subscribers|another\s\w+|other\s\w+)['\u2019]?s?\s(?:\w+\s)?(?:invoices?|bills?)\b
-        |(?:invoices?|bills?)\sof\s(?:an?other|the|other|its|their|\d)""",
-    "financial": r"""(?:account|bank)\s(?:\w+\s)?(?:statements?|extracts?|balances?|transactions?|movements)
-        |extracts?\sfrom\s(?:the|an|his|her|their)\s(?:bank\s)?accounts?|lists?\sof\s(?:\w+\s)?transactions|financial\b(?=%s)"""
-    % _OR,
-    "id-document": r"(?:citizen|identity|residence|id|national)['\u2019]?s?\s(?:cards?|permits?)\b",
-    "education": rf"""(?:learning|school|examination|exam|pupils?|students?){_OF}(?:{_RECORD}|results?|marks|grades)\b""",
-    "contact": r"data\sof\scontact\b|contacts?\sdata\b",
-    "biometric": r"(?:voice|face|iris|finger|palm)\s?(?:-\s?)?(?:prints?|templates?|codes?|vectors?)\b|biometric\b(?=%s)"
-    % _OR,
-    "travel": r"(?:details|data)\sof\s(?:the|their|his|her)\s(?:booking|journey|trip|stay|flight|reservation)s?\b",
-    "religion": r"religious\s(?:clothing|dress|symbols?|garments?|practices?|affiliations?)",
+    "health": rf"""(?:patient|medical|clinical|health|treatment|therap(?:y|ist)|sickness|illness|psychiatric|
+        vaccination|care|diagnos(?:tic|is)|hospital){_OF}{_RECORD}\b|patients['\u2019]\s{_RECORD}|(?:on|
+        about|of|concerning)\s(?:the\s|their\s|his\s|her\s)?(?:state\sof\s)?health\sof\b|(?:absence|
+        leave)\s(?:due\sto|because\sof|for)\s(?:illness|sickness|health)|(?:on|about)\s(?:their|his|
+        her)\s(?:state\sof\s)?health\b|walking\saids?|wheelchairs?|medical\b(?={_OR})|health\b(?={_OR})""",
+    "credit": r"""(?:loan|credit|debt|instalment|mortgage|lending|overdraft)\s(?:\w+\s)?(?:files?|applications?|
+        registers?|reports?|data|entries|histor(?:y|ies)|records?|agreements?|contracts?|scores?|ratings?|
+        defaults?)\b|(?:debt|amount|sum|money)s?\s(?:that\s)?(?:s?he|they|the\s\w+)\sowe[ds]?|what\s(?:s?he|
+        they)\sowe[ds]?""",
+    "location": r"""(?:exact|precise|current|geographic(?:al)?|real-time|live|last|their|his|her)\s(?:position|
+        whereabouts|locations?)\b|(?:position|location|whereabouts)\s(?:is|was|were|are)\s(?:recorded|
+        tracked|stored|logged|transmitted)|geo-?locali[sz]ations?|(?<!of\s)locations(?=,)""",
+    "political": r"""voting\s(?:intentions?|preferences?|behaviou?r)|party\s(?:membership|affinit(?:y|ies)|
+        preferences?|affiliations?)|(?:prefer|like|support|linked\s\w+\sto|
+        vote\sfor)\s(?:\w+\s){0,5}(?:political\s)?part(?:y|ies)\b""",
+    "employment": rf"""(?:places?\sof\swork|work\scontracts?|employment\scontracts?|payslips?|job\stitles?)|
+        (?:appraisal|performance|disciplinary|personnel|staff|hr)\s(?:\w+\s)?{_RECORD}\b""",
+    "criminal": rf"""(?!police\sreports?\b)(?:criminal|penal|police|court|probation|prison)\s(?:\w+\s)?(?:bundles?|
+        {_RECORD}|judg(?:e?ments?))\b|register\sof\s(?:punishments|penalties|convictions|offenders)|
+        criminal\b(?={_OR})""",
+    "voice": r"""record(?:ed|ings?|s)?\s(?:of\s)?(?:(?:all|the|their|its|his|her|these|those|telephone|phone|
+        customer|every|of)\s){0,4}(?:calls|conversations|sound|audio|voices?)\b|(?:calls|conversations|
+        sound|voices?)\s(?:\w+\s){0,2}(?:were|was|are|is|been)\s(?:\w+ly\s)?recorded|sound\s(?:and|
+        or)\s(?:video|images?)""",
+    "image": r"""(?:film(?:ed|ing|s)|photograph(?:ed|ing|s))\s(?:\w+\s){0,3}(?:guests?|pupils|people|visitors|
+        employees|staff|workers|customers|passengers|children|tenants|neighbou?rs|patients|students|
+        passers-by|shoppers|residents)\b|(?:cameras?|cctv)\s(?:\w+\s){0,5}(?:film(?:ed|s|ing)|record(?:ed|s|
+        ing)|captur(?:ed|es|ing)|recorded|monitor(?:ed|s|ing))""",
+    "ssn": r"""(?:single|unique|national|personal)?\s?(?:civil|citizen|birth|
+        population)\s(?:registration\s)?(?:numbers?|codes?)\b""",
+    "tax": r"""tax\s(?:notices?|bills?|decisions?|assessments?|balances?)\b|\btax(?=,\s\w+(?:\s\w+)?(?:,|
+        \sand)\s[^.;]{0,30}\bdata\b)""",
+    "social-security": r"""social\s(?:security|insurance|benefits?)(?:\sand\b|,)(?=[^.;]{0,40}\bdata\b)|cash\sbenefits?|
+        (?:sickness|housing|disability|child|unemployment)\s(?:benefits?|allowances?)\b""",
+    "tax-id": r"""tax-?\s?payer['\u2019]?s?\s(?:code|number|id)s?\b""",
+    "billing": r"""(?:customers|clients|subscribers|another\s\w+|other\s\w+)['\u2019]?s?\s(?:\w+\s)?(?:invoices?|
+        bills?)\b|(?:invoices?|bills?)\sof\s(?:an?other|the|other|its|their|\d)""",
+    "financial": rf"""(?:account|bank)\s(?:\w+\s)?(?:statements?|extracts?|balances?|transactions?|movements)|
+        extracts?\sfrom\s(?:the|an|his|her|their)\s(?:bank\s)?accounts?|lists?\sof\s(?:\w+\s)?transactions|
+        financial\b(?={_OR})""",
+    "id-document": r"""(?:citizen|identity|residence|id|national)['\u2019]?s?\s(?:cards?|permits?)\b""",
+    "education": rf"""(?:learning|school|examination|exam|pupils?|students?){_OF}(?:{_RECORD}|results?|marks|
+        grades)\b""",
+    "contact": r"""data\sof\scontact\b|contacts?\sdata\b""",
+    "biometric": rf"""(?:voice|face|iris|finger|palm)\s?(?:-\s?)?(?:prints?|templates?|codes?|vectors?)\b|
+        biometric\b(?={_OR})""",
+    "travel": r"""(?:details|data)\sof\s(?:the|their|his|her)\s(?:booking|journey|trip|stay|flight|reservation)s?\b""",
+    "religion": r"""religious\s(?:clothing|dress|symbols?|garments?|practices?|affiliations?)""",
+    "address": r"""names?(?:,\s\w+)?\sand\s(?:home\s|postal\s|email\s|full\s)?address(?:es)?\b""",
 }
-
-
 _INDENT = re.compile(r"\s*\n\s+")
 _PATTERNS = {name: re.compile(rf"\b(?:{_INDENT.sub('', shape)})", re.IGNORECASE) for name, shape in _SHAPES.items()}
 

@@ -10,6 +10,7 @@ from kg.extract.case import Case
 from kg.extract.categories import involved
 from kg.extract.decided import decided
 from kg.extract.fines import Sum
+from kg.extract.genre import reports_decisions
 from kg.extract.grouping import find_cases
 from kg.extract.infringements import Outcome, outcome
 from kg.extract.measures import imposed
@@ -34,6 +35,8 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
     if not reading.sentences:
         return ()
     cases, names = find_cases(reading)
+    if not reports_decisions(reading, names):
+        return ()
     found = []
     for case, spans in zip(cases, scopes(reading, cases), strict=True):
         claim = _claim(reading, names, case, spans, alone=len(cases) == 1)
@@ -113,7 +116,8 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
         if triggers.OTHER_REGULATOR_ACTS.search(reading.text) and not _acts(reading, case):
             return False
         by_name = any(stated.value.name for stated in claim.parties)
-        return protection or (by_name and triggers.PROTECTION.search(reading.text) is not None)
+        told_of_one = by_name or triggers.SURVEY.search(reading.text) is None
+        return protection or (told_of_one and triggers.PROTECTION.search(reading.text) is not None)
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
         inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
         return bool(inquired) and triggers.COURT_WORDS.search(reading.text) is None

@@ -90,7 +90,7 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.PERIODIC
     if _is_maximum(before, after):
         return Use.MAXIMUM
-    if _is_unreal(before) or whole.rstrip(" \"'*)").endswith("?"):
+    if _is_unreal(before) or _is_question(whole):
         return Use.UNREAL
     if _is_other(before):
         return Use.OTHER
@@ -176,6 +176,14 @@ def _is_unreal(before: str) -> bool:
     """Whether the words directly before a sum make it one that was thought of only."""
     found = list(triggers.UNREAL_SUM.finditer(before))
     return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
+
+
+def _is_question(whole: str) -> bool:
+    """Whether a sentence asks whether something is so; "why" and "how" take for granted that it is."""
+    return whole.rstrip(" \"'*):").endswith("?") and _TAKES_FOR_GRANTED.match(whole) is None
+
+
+_TAKES_FOR_GRANTED = re.compile(r"\W*(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
 
 
 def _distance(words: re.Pattern[str], before: str, after: str, *, plain: bool = False) -> int:

@@ -304,11 +304,16 @@ def _only_ordered(names: Names, cases: Sequence[Case]) -> list[Case]:
     if not any(party.named for party in known):
         return []
     found: list[Case] = []
+    reading = names.reading
+    homes = {reading.paragraph(place) for case in cases for place in case.anchors}
+    roundup = len(cases) > 1 and len({reading.paragraph(case.anchors[0]) for case in cases if case.anchors}) == len(
+        cases
+    )
     for statement in names.statements:
         phrase = statement.phrase
         if (
             statement.strength is Strength.ORDERED
-            and statement.listed
+            and (statement.listed or (roundup and reading.paragraph(statement.place) not in homes))
             and phrase.named
             and not same_party(known, phrase)
         ):

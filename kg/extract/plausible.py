@@ -33,7 +33,8 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
     fined = [s for s in statements if s.strength is Strength.FINED]
     at_sums = {item.mention.start for item in found}
     promoted = tuple(
-        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, fined, at_sums) else item for item in found
+        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, fined, at_sums) else item
+        for item in found
     )
     if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or triggers.NO_FINE.search(reading.text):
         return promoted

@@ -53,6 +53,16 @@ def test_each_question_has_an_answer() -> None:
     assert all(answer["rows"] for answer in ANSWERS.values())
 
 
+def test_there_are_questions_for_everything_that_a_decision_says() -> None:
+    assert len(questions()) >= 40
+    assert {question.category for question in questions().values()} == {
+        *("Authorities", "Breaches", "Cases", "Courts", "Data", "Evidence"),
+        *("Fines", "Measures", "Parties", "Provisions", "Reasons"),
+    }
+    titles = [question.title for question in questions().values()]
+    assert len(titles) == len(set(titles))
+
+
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_oxigraph_answers(oxigraph: pyoxigraph.Store, name: str) -> None:
     given: dict[

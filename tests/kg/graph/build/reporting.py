@@ -134,7 +134,7 @@ def built(decisions: tuple[Decision, ...]) -> Sequence[Unit]:
     return [
         *(decision_unit(found, NAMES) for found in decisions),
         *(organisation_unit(organisation, NAMES) for organisation in organisations),
-        *(article_unit(article, decisions, "00ff", NAMES) for article in ARTICLES.values()),
+        *(article_unit(article, decisions, RUN, NAMES) for article in ARTICLES.values()),
     ]
 
 

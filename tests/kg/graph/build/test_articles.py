@@ -67,7 +67,7 @@ def test_every_target_is_a_span_in_its_sentence(units: Sequence[Unit]) -> None:
 def test_evidence_says_what_its_own_article_says(
     decisions: tuple[Decision, ...], article: Article, node: str, said: dict[str, str]
 ) -> None:
-    unit = article_unit(article, decisions, "00ff", NAMES)
+    unit = article_unit(article, decisions, RUN, NAMES)
     about = {(quad.subject, quad.predicate): quad.object for quad in unit.quads}
     amounts = {}
     for (subject, predicate), value in about.items():
@@ -81,7 +81,7 @@ def test_evidence_says_what_its_own_article_says(
 
 
 def test_an_article_tells_of_itself_and_of_its_evidence(decisions: tuple[Decision, ...]) -> None:
-    unit = article_unit(RELEASE, decisions, "00ff", NAMES)
+    unit = article_unit(RELEASE, decisions, RUN, NAMES)
     assert {quad.graph for quad in unit.quads} == {unit.name}
     about = {quad.predicate: quad.object for quad in unit.quads if quad.subject == unit.name}
     assert about[ns.ARTICLE_BODY] == literal(RELEASE.text)
@@ -102,7 +102,7 @@ def test_an_article_tells_of_itself_and_of_its_evidence(decisions: tuple[Decisio
         (ns.TYPE, ns.STATEMENT),
         (ns.TYPE, ns.ANNOTATION),
         (ns.DERIVED_FROM, unit.name),
-        (ns.GENERATED_BY, Iri("http://things.example/run/00ff")),
+        (ns.GENERATED_BY, Iri("http://things.example/run/" + RUN)),
     } < evidence
 
 
