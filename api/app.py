@@ -9,6 +9,7 @@ from fastapi.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from api import decisions, questions, rdf, resources, sparql, table
+from api import ontology as vocabulary
 from api.headers import CommonHeaders
 from api.problems import add_problem_handlers
 from api.snapshots import Snapshots
@@ -52,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.snapshots = snapshots
     app.state.pool = QueryPool(settings)
     add_problem_handlers(app)
-    for part in (decisions, table, rdf, resources, questions, sparql, site):
+    for part in (decisions, table, rdf, resources, questions, vocabulary, sparql, site):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("api.web", "static")]), name="static")
     return app

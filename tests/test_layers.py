@@ -43,7 +43,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),
     "currency_converter": ("kg/resolve/rates.py",),
-    "jinja2": ("api/web/", "kg/evaluation/page.py"),
+    "jinja2": ("api/web/", "kg/evaluation/page.py", "ontology/documentation/page.py"),
     "spellchecker": ("kg/extract/english.py",),
     "pyshacl": ("kg/graph/check.py",),
 }

@@ -11,6 +11,7 @@ from functools import cache
 from kg.extract.countries import COINS, CURRENCIES, FORMS, LAWS, places
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon, is_acronym
+from kg.extract.triggers import ACTS
 from ontology.concepts import concepts
 
 _GENERAL = re.compile(
@@ -32,6 +33,18 @@ _GENERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = 45
+_ACT_LENGTH = 160
+_SHORT = 2
+_SHARED_DEFAULT = {"datatilsynet": "dk/datatilsynet"}
+"""Names that authorities share, and whose they are where a text gives no country: the one in the Union."""
+
+_GENERIC = re.compile(
+    r"(?:the\ |personal\ |data\ |privacy\ |protection\ |information\ |national\ |office\ |of\ |for\ |and\ "
+    r"|(?:commission(?:er)?|authority|agency|inspectorate|ombudsman|office|supervisor|supervisory|president)\b\ ?)+",
+    re.IGNORECASE,
+)
+"""A name made of words that any authority may bear: where the text is of one other country, it is that country's."""
+
 _WEAK_LABELS = frozenset(
     {"IP", "AP", "DSI", "APD", "GBA", "SDB", "CPDP", "GRA", "DSS", "ULD", "UDZ", "AKI", "CBP", "DSB", "DVI"}
 )
@@ -76,10 +89,22 @@ def find_authorities(text: str) -> tuple[Found[str], ...]:
     """Where a text names authorities, in order, each with its id."""
     evidence = _evidence(text)
     found = [*_by_label(text, evidence)]
-    found += [
-        hit for hit in _by_description(text, evidence) if all(hit.end <= f.start or f.end <= hit.start for f in found)
+    described = [
+        (hit, bare)
+        for hit, bare in _by_description(text, evidence)
+        if all(hit.end <= f.start or f.end <= hit.start for f in found)
     ]
+    found += [hit for hit, bare in described if not bare]
+    found.sort(key=lambda hit: hit.start)
+    leading = _leading(text, found)
+    found += [Found(hit.start, hit.end, leading or hit.value) for hit, bare in described if bare]
     return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _leading(text: str, named: Sequence[Found[str]]) -> str | None:
+    """The authority that "the DPA" stands for: the first named one that sanctions or finds, else the first named."""
+    acting = (hit.value for hit in named if ACTS.match(text[hit.end : hit.end + _ACT_LENGTH]))
+    return next(acting, named[0].value if named else None)
 
 
 def country_of(authority: str) -> str | None:
@@ -110,7 +135,7 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
         around = places(text[max(0, hit.start - _WINDOW) : hit.end + _WINDOW])
         allowed = [name for name in hit.ids if len(hit.ids) > 1 or _is_hidden(words, name)]
         if not allowed:
-            yield Found(hit.start, hit.end, hit.ids[0])
+            yield Found(hit.start, hit.end, _elsewhere(words, hit.ids[0], evidence) or hit.ids[0])
             continue
         if (regional := _region_instead(words, around, evidence)) is not None:
             yield Found(hit.start, hit.end, regional)
@@ -121,8 +146,18 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
             yield Found(hit.start, hit.end, known[0])
         elif ranked:
             yield Found(hit.start, hit.end, next(name for name in allowed if _in(name, ranked[0])))
-        elif len(allowed) == 1 and words not in _WEAK_LABELS and not evidence:
+        elif len(allowed) == 1 and words not in _WEAK_LABELS and (not evidence or len(words) > _SHORT):
             yield Found(hit.start, hit.end, allowed[0])
+        elif (shared := _SHARED_DEFAULT.get(words.lower())) in allowed and not evidence:
+            yield Found(hit.start, hit.end, shared)
+
+
+def _elsewhere(words: str, name: str, evidence: Sequence[str]) -> str | None:
+    """The authority of the text's country behind a name of general words, where nothing speaks for the name's own."""
+    if not _GENERIC.fullmatch(words) or not evidence or any(_in(name, code) for code in evidence):
+        return None
+    known = {national for code in evidence if (national := _national().get(code))}
+    return known.pop() if len(known) == 1 else None
 
 
 def _is_hidden(words: str, name: str) -> bool:
@@ -146,11 +181,12 @@ _FINED_BY = re.compile(
 )
 
 
-def _by_description(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+def _by_description(text: str, evidence: Sequence[str]) -> Iterator[tuple[Found[str], bool]]:
+    """What general words stand for, and whether nothing but the rest of the text says so ("the DPA")."""
     for found in _FINED_BY.finditer(text):
         country = next((code for code in places(found[1]) if code in _national()), None)
         if country is not None:
-            yield Found(found.start(1), found.end(1), _national()[country])
+            yield Found(found.start(1), found.end(1), _national()[country]), False
     for found in _GENERAL.finditer(text):
         words = found.group()
         if words.islower() is False and is_acronym(words) is False and words.isupper():
@@ -166,4 +202,4 @@ def _by_description(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
             order = (code for code in order if code.startswith("de-"))
         name = next((known for code in order if (known := _regional().get(code) or _national().get(code))), None)
         if name is not None:
-            yield Found(found.start(), found.end(), name)
+            yield Found(found.start(), found.end(), name), not around and not state

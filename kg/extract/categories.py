@@ -151,7 +151,7 @@ _LISTED = 40
 _PRODUCT = re.compile(
     r"[\s-](?:apps?|applications?|platforms?|sites?|websites?|services?|channels?|community|provider|company|firm|giant|maker|"
     r"game|operator|group|portal|union|bureau|agency|agencies|institution|shop|store|business|industry|market|sector|"
-    r"advertising|marketing|law|rules|regulator|authority|association)\b",
+    r"advertising|marketing|calls|helpdesk|hotline|law|rules|regulator|authority|association)\b",
     re.IGNORECASE,
 )
 """A product or a business that is called after the data: "the video app"."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from kg.extract import confidence, triggers
 from kg.extract.affected import affected
 from kg.extract.authorities import currency_of
-from kg.extract.case import Case
+from kg.extract.case import Case, Cluster, close
 from kg.extract.categories import involved
 from kg.extract.decided import decided
-from kg.extract.fines import Sum
+from kg.extract.fines import Sum, Use
 from kg.extract.genre import reports_decisions
 from kg.extract.grouping import find_cases
 from kg.extract.infringements import Outcome, outcome
@@ -55,8 +55,10 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
     if anchor is None:
         return None
     status, status_mention = status_of(reading, spans, anchor, reduced=_is_reduced(reading, fine))
-    if case.fine is not None and all(s.use.name == "DRAFT" for s in case.fine.sums) and status is Status.FINAL:
+    if status is Status.FINAL and _only_proposed(reading, case, fine, authority):
         status = Status.PROPOSED
+    if status is Status.PROPOSED and case.fine is not None and _imposed(reading, case.fine):
+        status, status_mention = Status.FINAL, anchor
     count = affected(reading, spans)
     date = decided(reading, spans, case.anchors)
     return Claim(
@@ -89,8 +91,35 @@ def _phrases(names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) 
     return [found.phrase] if found is not None and found.score >= needed else case.parties
 
 
+def _only_proposed(reading: Reading, case: Case, fine: Stated[Fine] | None, authority: Stated[str] | None) -> bool:
+    """Whether a fine was only proposed: by its words, or since the authority cannot fine, which Danish courts do."""
+    if case.fine is not None and all(s.use is Use.DRAFT for s in case.fine.sums):
+        return True
+    danish = authority is not None and authority.value == "dk/datatilsynet"
+    return danish and fine is not None and triggers.SETTLED_BY_COURT.search(reading.text) is None
+
+
+def _imposed(reading: Reading, fine: Cluster) -> bool:
+    """Whether a sum is called an imposed fine, in sentences that speak of no proposal."""
+    places = {reading.sentence(m.start).start for m, kind in reading.named(Label.STATUS) if kind == Status.PROPOSED}
+    firm = [s for s in fine.sums if s.use is Use.FINE and not s.assumed]
+    words = [reading.words(reading.sentence(s.mention.start)) for s in firm]
+    return (
+        bool(firm)
+        and all(
+            reading.sentence(s.mention.start).start not in places and not triggers.DRAFT.search(w)
+            for s, w in zip(firm, words, strict=True)
+        )
+        and any(triggers.IS_IMPOSED.search(w) for w in words)
+    )
+
+
 def _is_reduced(reading: Reading, fine: Stated[Fine] | None) -> bool:
-    return fine is not None and fine.value.initial is not None and triggers.DISCOUNT.search(reading.text) is None
+    """Whether a fine was reduced after it was imposed: not for paying at once, and not from what was only proposed."""
+    if fine is None or (initial := fine.value.initial) is None or triggers.DISCOUNT.search(reading.text):
+        return False
+    first = [mention for mention, money in reading.money if close(money, initial)]
+    return not any(triggers.DRAFT.search(reading.before(mention, 70)) for mention in first)
 
 
 def _anchor(
@@ -255,6 +284,9 @@ def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: 
         # In a text of several cases the sentences of the case decide.
         weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
         weight += 0.5 * any(mention.start in p for p in paragraphs)
+        weight += 2.0 * (
+            triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None
+        )
         weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
         weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
         mentions[name].append(mention)

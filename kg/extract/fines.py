@@ -101,6 +101,8 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         and not _foreign(reading, mention, whole)
     ):
         return Use.FINE
+    if _WAS_FINED.search(before) and not _foreign(reading, mention, whole):
+        return Use.FINE
     return _by_nearest(reading, mention, before, after)
 
 
@@ -221,6 +223,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Before a regulator that only receives papers."""
+
+
+_WAS_FINED = re.compile(
+    r"\b(?:was|were|been|got)\s(?:\w+ly\s)?(?:fined|penali[sz]ed|sanctioned with)\s(?:a total of\s|almost\s|nearly\s|about\s|around\s"
+    r"|over\s|more than\s|just (?:under|over)\s)?[€£$]?$",
+    re.IGNORECASE,
+)
 
 
 def _foreign(reading: Reading, mention: Mention, whole: str) -> bool:

@@ -32,11 +32,15 @@ _STRONG_FOUND = re.compile(
     r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
     r"failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
     r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
+    r"not (?:fulfil|meet|observ|respect|satisf|honour|perform)\w*(?: (?:\w+ ){0,4}(?:obligation|duty|requirement)s?)?|"
     r"no (?:valid )?legal basis)\b",
     re.IGNORECASE,
 )
 _CLEARED = re.compile(
-    r"\b(?:not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|"
+    r"\b(?:not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show)(?: (?:an?|any|the|"
+    r"that there was an?))? (?:\w+ )?(?:infringement|violation|breach)\w*|nor of|nor (?:an? |any )?(?:infringement|breach|"
+    r"violation) of|"
+    r"not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|"
     r"breach)(?:es|s)? (?:of|was|were|has)|"
     r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)|(?:was|were|been|"
     r"is) not (?:infringed|violated|breached|in breach)|"
@@ -54,9 +58,24 @@ _QUOTED = re.compile(
     r"complained|argu(?:ed|es)|considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|"
     r"to) \w+ (?:under|pursuant)|notified|exercis\w*|"
     r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
-    r"powers? (?:under|in)|on the basis of|forbids|foresees|protects|relied on|based on)\b",
+    r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
+    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|protects|relied on|based on)\b",
     re.IGNORECASE,
 )
+_INCIDENT = re.compile(
+    r"\b(?:(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|an?|this|its) (?:\w+ )?breach|"
+    r"(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data)\b",
+    re.IGNORECASE,
+)
+"""A leak, which is no breach of the law."""
+_NONE = re.compile(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"[^.;,]{0,30}\b(?:had|has|was|were) (?:been )?(?:carried|conducted|made|done|performed|drawn|concluded|given|provided)\b",
+    re.IGNORECASE,
+)
+_ALONE_BEFORE = re.compile(r"\(\s?(?:see |cf\.? )?$")
+_ALONE_AFTER = re.compile(r"\s?(?:of the )?(?:UK )?(?:GDPR)?\)")
+_ALLEGED = re.compile(r"\b(?:alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|"
     r"objected|submitted)\b",
@@ -119,9 +138,13 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[O
     if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
         return Outcome.CITED, 0.95
     before, after = reading.before(mention, 260), reading.after(mention, 90)
-    clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
+    clause = _INCIDENT.sub("incident", re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1])
     if _cleared(clause, after):
         return Outcome.NOT_INFRINGED, 0.8
+    if _NONE.search(clause) and _NOT_DONE.match(after):
+        return Outcome.INFRINGED, 0.8
+    if _ALONE_BEFORE.search(clause) and _ALONE_AFTER.match(after) and not _ALLEGED.search(clause):
+        return Outcome.INFRINGED, 0.75
     found, quoted = _last(_STRONG_FOUND, clause), _last(_QUOTED, clause)
     if _last(_ASKED, clause) > _last(_RULED, clause) and not _PASSIVE.match(after):
         return Outcome.CITED, 0.6
@@ -162,7 +185,7 @@ def _cleared(clause: str, after: str) -> bool:
             return True
     return bool(
         re.match(
-            r"[^.;]{0,40}\b(?:was|were|been) (?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|"
+            r"[^.;]{0,40}\b(?:was|were|been) (?:therefore |thus |hence |also )?(?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|"
             r"[^.;]{0,30}\bwas (?:examined and )?dropped",
             after,
         )

@@ -130,7 +130,7 @@ class _List:
             self._numbers_are_paragraphs = match["several"] is not None or not self._plural
             return self._paragraph(int(match["number"]), match, joined)
         if (match := tokens.POINT.match(self._text, at)) is not None:
-            self._letter_style = ")" if match.group().endswith(")") else "bare"
+            self._letter_style = ")" if match.group().endswith((")", '"', "\u201d")) else "bare"
             return self._point(match["letter"], match, joined)
         return self._letter(at, joined)
 
@@ -209,7 +209,9 @@ class _List:
         if last.point is not None:
             return self._range_of_points(dash.end(), last)
         if last.paragraph is not None:
-            match = tokens.IN_PARENTHESES.match(self._text, dash.end())
+            again = tokens.NUMBER.match(self._text, dash.end())
+            restated = again is not None and int(again["number"]) == last.article
+            match = tokens.IN_PARENTHESES.match(self._text, again.end() if again and restated else dash.end())
             match = match or (tokens.NUMBER.match(self._text, dash.end()) if self._numbers_are_paragraphs else None)
             return match is not None and match["number"] is not None and self._up_to(match, last)
         match = tokens.NUMBER.match(self._text, dash.end())

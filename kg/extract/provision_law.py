@@ -45,7 +45,8 @@ _THE = r"(?:(?:the|la|le|el|il|same|said|new|so-called|EU|European|Union['\u2019
 _GDPR_AFTER = re.compile(rf"{_PARENTHESIS}(?:{_OF}{_THE})?\(?{_GDPR}", re.VERBOSE)
 _GDPR_BEFORE = re.compile(rf"{_GDPR}(?:['\u2019]s)?(?:\s\(?[A-Z]{{2,6}}\)?)?[\s,:(\u2013-]{{1,3}}$", re.VERBOSE)
 _LINK = (
-    r"(?:of|on|the|for|to|and|in|personal|data|protection|electronic|communications?|national"
+    r"(?:of|on|the|for|to|and|in|personal|data|protection|electronic|communications?|national|telecommunications|telecoms?"
+    r"|postal|tax|labour|civil|criminal|penal|consumer|e-commerce|commerce|banking|information|health|public|media|administrative"
     r"|same|that|this|its|our|their|law)"
 )
 _OTHER_AFTER = re.compile(
@@ -68,7 +69,11 @@ _OTHER_BEFORE = re.compile(
     | \b(?:PECR|LSSI|BDSG|TKG|TMG|TTDSG|LOPDGDD|LOPD|UAVG|ZVOP-2|DPA\s2018)[\s,:(]{{1,3}}$""",
     re.VERBOSE,
 )
-_ABOUT_GDPR = re.compile(rf"(?:{_GDPR})|(?i:personal\sdata|data\s(?:protection|subject)|privacy)", re.VERBOSE)
+_ABOUT_GDPR = re.compile(
+    rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy|information\scommissioner)
+  | \b(?:CNIL|AEPD|UODO|IMY|EDPB|NAIH|ANSPDCP|HDPA|AZOP|DPC|ICO|DPA)\b""",
+    re.VERBOSE,
+)
 _WINDOW = 60
 
 

@@ -9,10 +9,12 @@ HEAD = re.compile(
       | article|art\.?|artikel|artículo|articolo|artigo
       | (?P<foreign>sections?|secs?\.|\u00a7\u00a7?))
     (?:\s(?:no\.?|nos\.?|number|n[\u00b0\u00ba.]))?\s{0,3}(?=\d)
+    | (?<=\()(?=\d{1,2}\(\d{1,2}\)\([a-z]\)[),])
     | (?<![\w(.,/-])(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?\s(?:of\sthe\s)?(?:UK\s)?GDPR\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What begins a citation, directly before its first number; nothing does in `under 6(1)(f) GDPR`."""
+"""What begins a citation, directly before its first number; nothing does in `under 6(1)(f) GDPR` and
+`for stale data (5(1)(d))`."""
 
 _JOINING = (
     r"and/or|and|or|as well as|e|y|et|und|oder|og|en|jo\.?|juncto|i\. ?v\. ?m\.|ivm|cfr?\.?"
@@ -53,13 +55,15 @@ IN_PARENTHESES = re.compile(
 """`(1)` or `(a)`. Translated from Danish, `(1). 2, letter e` restates the paragraph."""
 DOTTED = re.compile(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
 PARAGRAPH = re.compile(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
-POINT = re.compile(rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}\(?(?P<letter>[a-z])(?!\w)\)?", re.IGNORECASE)
+POINT = re.compile(
+    rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}[(\"\u201c]?(?P<letter>[a-z])(?!\w)[)\"\u201d]?", re.IGNORECASE
+)
 ORDINAL_PARAGRAPH = re.compile(
     rf"{BLANK}(?P<first>{_ORDINAL})(?:{BLANK}(?:and|or)\s(?P<second>{_ORDINAL}))?\sparagraphs?\b", re.IGNORECASE
 )
 CLOSING_LETTER = re.compile(rf"{BLANK}(?P<letter>[a-z])\)(?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
 """A letter with one parenthesis that surely belongs to a list, and begins no item of an enumeration."""
-CLOSED_LETTER = re.compile(rf"{BLANK}(?P<letter>[a-z])\)", re.IGNORECASE)
+CLOSED_LETTER = re.compile(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d]", re.IGNORECASE)
 BARE_LETTER = re.compile(
     rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in\sconjunction)\b|\s?[-\u2013]\s?[a-z]\b)"
 )

@@ -38,11 +38,20 @@ _PATTERNS = {
         \b(?:has|have|had)\s+(?:\w+\s+){0,2}appealed\b
         | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection
             |action\ for\ annulment|action\ against|judicial\ review)\b
-        | \b(?:filed|lodged|submitted)\s+(?:an?\s+)?(?:appeal|objection|notice\ of\ objection)
+        | \b(?:filed|lodged|submitted|entered|registered)\s+(?:an?\s+)?(?:appeal|objection|notice\ of\ objection)
         | \bappealed\s+(?:the|this|against|to|in)\b
         | \bis\ (?:being\ )?appeal(?:ing|ed)\b | \bunder\ appeal | \bappeal\ (?:is\ )?pending | \bhas\ been\ appealed
-        | \b(?:company|bank|controller|firm|employer)\s+(?:has\s+)?(?:objected|contested)\b
-        | \b(?:made|raised)\s+an?\s+objection""",
+        | \b(?:company|bank|controller|firm|employer|organisation|group|operator|municipality|it|which|who)\s+(?:has\s+|have\s+)?
+            (?:since\s+|already\s+)?(?:objected|contested|challenged)\b(?=[^.;]{0,60}\b(?:decision|fine|penalty|ruling|order|sanction
+            |findings?|it|court)\b)
+        | \b(?:made|raised)\s+an?\s+objection
+        | \b(?:gone|went|turned|taken\ (?:it|the\ \w+)|took\ (?:it|the\ \w+)|brought\ (?:it|the\ \w+))\s+(?:to|before)\s+(?:the\ |a\ )?
+            (?:\w+\ ){0,2}(?:courts?|tribunal|judges?)\b
+        | \b(?:challeng(?:es|ed|ing)|contest(?:s|ed|ing)|fight(?:s|ing)|fought|disput(?:es|ed|ing))\s[^.;]{0,60}\b(?:in|before|at)\s
+            (?:the\ |a\ )?(?:\w+\ ){0,2}(?:courts?|tribunal)\b
+        | \bsu(?:ed|es|ing)\ the\ (?:authority|regulator|watchdog|agency|commissioner)
+        | \b(?:seek(?:s|ing)?|sought)\ (?:the\ )?(?:annulment|to\ (?:overturn|annul|have))
+        | \b(?:case|matter|decision|fine)\ (?:is|are)\ (?:now\ )?(?:pending|before)\ (?:before|in|at|the)\b""",
 }
 _WORDS = {status: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for status, pattern in _PATTERNS.items()}
 _OPEN = re.compile(
@@ -51,6 +60,24 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:none|nobody|no one|neither|without having|never)\b[^.;,]{0,40}$", re.IGNORECASE)
+_BETWEEN_AUTHORITIES = re.compile(
+    r"\b(?:Articles?|Art\.?)\s(?:60|65)\b|\b(?:other|concerned|fellow|sister|involved|29|26|all)\s(?:\w+\s){0,3}authorities\b"
+    r"|\bauthorities\s(?:concerned|involved|of the area)\b|\b(?:peer|European)\sregulators\b|\bcooperation (?:mechanism|procedure)\b"
+    r"|\bData Protection Board\b|\bEDPB\b",
+    re.IGNORECASE,
+)
+"""A sentence on the drafts and objections that authorities exchange before a decision is final."""
+
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrew|withdrawn|dropped|abandoned|dismissed|rejected)\b[^.;]{0,30}\b(?:objection|appeal|action|challenge)\b",
+    re.IGNORECASE,
+)
+_PAST_DRAFT = re.compile(
+    r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?|had|at first|first"
+    r"|dropped|than (?:the|what)|following|after)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _COURT_SIDE = re.compile(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)
 
 
@@ -70,10 +97,20 @@ def status_of(reading: Reading, spans: tuple[Span, ...], anchor: Mention, reduce
         return Status.OVERTURNED, seen[Status.OVERTURNED]
     if reduced:
         return Status.REDUCED, seen.get(Status.REDUCED, anchor)
+    if (
+        Status.REDUCED in seen
+        and Status.APPEALED in seen
+        and _COURT_SIDE.search(_around(reading, seen[Status.REDUCED]))
+    ):
+        return Status.REDUCED, seen[Status.REDUCED]
     for status in (Status.PROPOSED, Status.APPEALED):
         if status in seen:
             return status, seen[status]
     return Status.FINAL, anchor
+
+
+def _around(reading: Reading, mention: Mention) -> str:
+    return reading.words(reading.sentence(mention.start))
 
 
 def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, Status]]:
@@ -84,11 +121,19 @@ def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention
         before, words = reading.before(mention, 80), reading.text[mention.start : mention.end]
         after = reading.after(mention, 80)
         if status is Status.APPEALED and (
-            _OPEN.search(re.split(r"[,;]\s", before)[-1]) or _COMPLAINT.search(words + after[:60])
+            _NOBODY.search(before)
+            or _BETWEEN_AUTHORITIES.search(_around(reading, mention))
+            or _WITHDRAWN.search(reading.text, mention.end)
+            or _OPEN.search(re.split(r"[,;]\s", before)[-1])
+            or _COMPLAINT.search(words + after[:60])
         ):
             continue
         if status is Status.OVERTURNED and (
             _OPEN.search(before[-40:]) or not _COURT_SIDE.search(reading.words(reading.paragraph(mention.start)))
         ):
+            continue
+        if status is Status.PROPOSED and _BETWEEN_AUTHORITIES.search(_around(reading, mention)):
+            continue
+        if status is Status.PROPOSED and _PAST_DRAFT.search(before[-60:] + words):
             continue
         yield mention, status

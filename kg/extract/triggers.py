@@ -152,7 +152,8 @@ DRAFT = table(
     r"""
     floated  draft  proposed  proposes  intends?  intended  intention  provisional(?:ly)?  notice of intent
     advance notice  preliminary  initial(?:ly)?  envisaged  suggested  offered  originally  recommended  recommends
-    had asked  asked for  considering  notified of  announced a notice  faces  facing  plans? to  could face  set to
+    had asked  asked for  considering  notified of  announced a notice  (?:faces|facing|face)[ ](?=an?|the|up|possible|fines?|[\W\d])
+    plans? to  set to  risks(?! of)  risking
     looming  had in mind  in mind  draft  sought  seeks  wanted  rapporteur  first (?:thought|set|considered|mentioned)
     contemplated  considered  threatened(?: with)?  threatens  on the table  mooted  pencilled in
     """
@@ -322,9 +323,25 @@ OTHER_AUTHORITY = table(
 )
 """Words before an authority that takes part, but does not decide."""
 
+SETTLED_BY_COURT = table(
+    r"""
+    (?:district |city |high |supreme )?courts?  accepted (?:the |a |its )?(?:fine|penalty|notice)  (?:has|have) paid
+    """
+)
+"""Where fines are for courts to impose: that one did, or that the party accepted it."""
+
+IS_IMPOSED = table(
+    r"""
+    (?:has|have|was|were|been|is|are|had)(?: \w+){0,2} (?:fined|imposed|sanctioned|penali[sz]ed|levied|issued|handed)
+    (?:must|has to|have to|will have to|to) pay  imposed  fined  fines  pays  issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
+    """
+)
+"""Words for a fine that was imposed."""
+
 DISCOUNT = table(
     r"""
-    voluntary (?:payment|period)  early payment  prompt payment  acknowledg\w+
+    voluntary (?:payment|period)  early payment  prompt payment  paid voluntarily  voluntarily paid
+    acknowledg\w+ (?:of )?(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:responsibility|liability|guilt|debt)
     recogni[sz]\w+ (?:of )?(?:its|his|her|their) (?:responsibility|liability)
     """
 )

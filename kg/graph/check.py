@@ -51,10 +51,11 @@ def check(quads: Iterable[Quad]) -> CheckReport:
     data = _Checked()
     for quad in quads:
         data.add((URIRef(quad.subject.value), URIRef(quad.predicate.value), _node(quad.object)))
-    _, report, text = validate(data, shacl_graph=_shapes(), allow_warnings=True)
+    shapes = _shapes()
+    _, report, text = validate(data, shacl_graph=shapes, allow_warnings=True)
     if not isinstance(report, Graph):
         raise OntologyError(f"{SHAPES}: {text}")
-    return CheckReport(tuple(sorted(_violations(report))))
+    return CheckReport(tuple(sorted(_violations(report, shapes))))
 
 
 class _Checked(Graph):
@@ -95,14 +96,18 @@ def _node(term: Term) -> Node:
     return Literal(term.lexical, datatype=URIRef(term.datatype))
 
 
-def _violations(report: Graph) -> Iterator[Violation]:
+def _violations(report: Graph, shapes: Graph) -> Iterator[Violation]:
+    """What a report says. A constraint in SPARQL that has a severity or a message of its own goes by these: by SHACL
+    1.0 only shapes have a severity, and the checker adds the messages of the whole shape.
+    """
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        severity = str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)).lower()
-        messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
+        constraint = report.value(result, SH.sourceConstraint)
+        severity = shapes.value(constraint, SH.severity) or report.value(result, SH.resultSeverity)
+        messages = {*shapes.objects(constraint, SH.message)} if constraint else set()
         path = report.value(result, SH.resultPath)
         yield Violation(
-            severity,
+            str(severity).removeprefix(str(SH)).lower(),
             str(report.value(result, SH.focusNode)),
             str(path) if isinstance(path, URIRef) else "",
-            " ".join(messages),
+            " ".join(sorted(map(str, messages or report.objects(result, SH.resultMessage)))),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import owlrl
+import owlrl  # type: ignore[import-untyped]
 import pyoxigraph
 import pytest
 from pyoxigraph import RdfFormat
@@ -34,7 +34,6 @@ REASONED = {
     r"http://data\.europa\.eu/eli/ontology#(LegalResource|LegalResourceSubdivision|is_part_of)": "ELI: three terms",
     r"http://data\.europa\.eu/eli/(reg|dir)/\d{4}/\d+(/(art|par|pnt)_\d*[a-z]?)*/oj": "ELI names acts by a template",
     r"http://publications\.europa\.eu/resource/authority/currency/[A-Z]{3}": "codes of ISO 4217",
-    r"http://data\.europa\.eu/ux2/nace2\.1/[0-9A-Z.]+": "codes of NACE Rev. 2.1",
     r"http://www\.w3\.org/2005/11/its/rdf#taConfidence": "ITS RDF: one term",
     r"http://www\.w3\.org/ns/oa#Annotation": "Web Annotation: one term",
     r"http://www\.w3\.org/2003/06/sw-vocab-status/ns#term_status": "how stable a term is: one term",
@@ -101,7 +100,7 @@ def test_an_unknown_iri_is_found() -> None:
 
 def test_each_reason_is_needed() -> None:
     needed = {pattern for pattern in REASONED for term in external() if re.fullmatch(pattern, term)}
-    assert set(REASONED) - needed <= {r"http://data\.europa\.eu/ux2/nace2\.1/[0-9A-Z.]+"}
+    assert set(REASONED) - needed == set()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """`gde.ttl` defines what the code uses, completely."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,17 @@ def test_the_header_says_what_this_is(vocabulary: Graph) -> None:
     node = URIRef(NS.rstrip("#"))
     assert vocabulary.value(node, OWL.versionIRI) == URIRef(f"{NS.rstrip('#')}/{ontology.VERSION}")
     assert str(vocabulary.value(node, OWL.versionInfo)) == ontology.VERSION
-    assert vocabulary.value(node, DCTERMS.license)
+    for predicate in (DCTERMS.title, DCTERMS.description, DCTERMS.creator, DCTERMS.created, DCTERMS.license):
+        assert vocabulary.value(node, predicate)
+    assert str(vocabulary.value(node, URIRef(f"{VANN}preferredNamespacePrefix"))) == "gde"
     assert str(vocabulary.value(node, URIRef(f"{VANN}preferredNamespaceUri"))) == NS
+
+
+def test_the_versions_agree() -> None:
+    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == ontology.VERSION
+    shapes = Graph().parse(SHAPES)
+    assert {str(version) for version in shapes.objects(None, OWL.versionInfo)} == {ontology.VERSION}
 
 
 def test_what_is_used_of_ours_is_defined(everything: Graph) -> None:

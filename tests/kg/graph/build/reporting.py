@@ -13,6 +13,7 @@ from kg.values import Bound, Headcount, PartialDate, Provision, Role, Status
 from tests.kg.making import date, fine, money, provision
 
 NAMES = Names("http://things.example/")
+RUN = "00ff00ff00ff00ff"
 
 RELEASE = Article(
     key="release",

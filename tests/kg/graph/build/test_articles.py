@@ -17,7 +17,7 @@ from kg.model import Article, Decision
 from kg.resolve.decisions import resolve
 from kg.values import PartialDate
 from ontology.terms import Gde
-from tests.kg.graph.build.reporting import NAMES, NEWS, RELEASE, built, pharmacy, sources
+from tests.kg.graph.build.reporting import NAMES, NEWS, RELEASE, RUN, built, pharmacy, sources
 
 
 def test_every_fact_node_has_evidence(units: Sequence[Unit]) -> None:
@@ -102,7 +102,7 @@ def test_an_article_tells_of_itself_and_of_its_evidence(decisions: tuple[Decisio
         (ns.TYPE, ns.STATEMENT),
         (ns.TYPE, ns.ANNOTATION),
         (ns.DERIVED_FROM, unit.name),
-        (ns.GENERATED_BY, Iri("http://things.example/run/" + RUN)),
+        (ns.GENERATED_BY, Iri(f"http://things.example/run/{RUN}")),
     } < evidence
 
 
