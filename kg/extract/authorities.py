@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.countries import COINS, CURRENCIES, FORMS, LAWS, places
 from kg.extract.found import Found
-from kg.extract.lexicon import Entry, Lexicon, is_acronym
+from kg.extract.lexicon import Entry, Hit, Lexicon, is_acronym
 from kg.extract.triggers import ACTS
 from ontology.concepts import concepts
 
@@ -34,7 +34,7 @@ _GENERAL = re.compile(
 )
 _WINDOW = 45
 _ACT_LENGTH = 160
-_SHORT = 2
+_LONGER = re.compile(r"\b(?:Personal|National|State|Federal)\s+(?:for\s+)?$")
 _SHARED_DEFAULT = {"datatilsynet": "dk/datatilsynet"}
 """Names that authorities share, and whose they are where a text gives no country: the one in the Union."""
 
@@ -102,9 +102,9 @@ def find_authorities(text: str) -> tuple[Found[str], ...]:
 
 
 def _leading(text: str, named: Sequence[Found[str]]) -> str | None:
-    """The authority that "the DPA" stands for: the first named one that sanctions or finds, else the first named."""
+    """The authority that "the DPA" stands for: the first named one that sanctions or finds; None where none does."""
     acting = (hit.value for hit in named if ACTS.match(text[hit.end : hit.end + _ACT_LENGTH]))
-    return next(acting, named[0].value if named else None)
+    return next(acting, None)
 
 
 def country_of(authority: str) -> str | None:
@@ -135,7 +135,7 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
         around = places(text[max(0, hit.start - _WINDOW) : hit.end + _WINDOW])
         allowed = [name for name in hit.ids if len(hit.ids) > 1 or _is_hidden(words, name)]
         if not allowed:
-            yield Found(hit.start, hit.end, _elsewhere(words, hit.ids[0], evidence) or hit.ids[0])
+            yield Found(hit.start, hit.end, _elsewhere(text, hit, evidence) or hit.ids[0])
             continue
         if (regional := _region_instead(words, around, evidence)) is not None:
             yield Found(hit.start, hit.end, regional)
@@ -146,18 +146,22 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
             yield Found(hit.start, hit.end, known[0])
         elif ranked:
             yield Found(hit.start, hit.end, next(name for name in allowed if _in(name, ranked[0])))
-        elif len(allowed) == 1 and words not in _WEAK_LABELS and (not evidence or len(words) > _SHORT):
+        elif (
+            len(allowed) == 1
+            and words not in _WEAK_LABELS
+            and (not evidence or (not strong and ACTS.match(text[hit.end : hit.end + _ACT_LENGTH]))
+        ):
             yield Found(hit.start, hit.end, allowed[0])
         elif (shared := _SHARED_DEFAULT.get(words.lower())) in allowed and not evidence:
             yield Found(hit.start, hit.end, shared)
 
 
-def _elsewhere(words: str, name: str, evidence: Sequence[str]) -> str | None:
-    """The authority of the text's country behind a name of general words, where nothing speaks for the name's own."""
-    if not _GENERIC.fullmatch(words) or not evidence or any(_in(name, code) for code in evidence):
+def _elsewhere(text: str, hit: Hit, evidence: Sequence[str]) -> str | None:
+    """The authority of the text's country behind a part of a longer name ("Personal | Data Protection Commission")."""
+    part = _LONGER.search(text[max(0, hit.start - 20) : hit.start])
+    if part is None or not _GENERIC.fullmatch(text[hit.start : hit.end]) or any(_in(hit.ids[0], c) for c in evidence):
         return None
-    known = {national for code in evidence if (national := _national().get(code))}
-    return known.pop() if len(known) == 1 else None
+    return next((national for code in evidence if (national := _national().get(code))), None)
 
 
 def _is_hidden(words: str, name: str) -> bool:

@@ -284,8 +284,10 @@ def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: 
         # In a text of several cases the sentences of the case decide.
         weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
         weight += 0.5 * any(mention.start in p for p in paragraphs)
-        weight += 2.0 * (
-            triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None
+        weight += (
+            2.0
+            * alone
+            * (triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None)
         )
         weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
         weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)

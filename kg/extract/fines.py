@@ -101,7 +101,7 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         and not _foreign(reading, mention, whole)
     ):
         return Use.FINE
-    if _WAS_FINED.search(before) and not _foreign(reading, mention, whole):
+    if (_WAS_FINED.search(before) or _FINED_WHOM.search(before)) and not _foreign(reading, mention, whole):
         return Use.FINE
     return _by_nearest(reading, mention, before, after)
 
@@ -117,6 +117,8 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     if _foreign(reading, mention, whole):
         return Use.OTHER
     if fine > _NEAR and not _weak_fine(reading, whole, sentence.start) and not triggers.REDUCTION.search(before):
+        if _WAS_REDUCED.match(after):
+            return Use.FINE
         return Use.OTHER if other < _BESIDE else Use.BARE
     if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER
@@ -160,8 +162,8 @@ _STATUTORY = re.compile(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORE
 """The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
 
 _TO_AMOUNT = re.compile(
-    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a|only) )*"
-    r"[€£$]?\s*$",
+    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a|only)\s)"
+    r"{0,3}[€£$]?\s*$",
     re.IGNORECASE,
 )
 
@@ -225,9 +227,19 @@ _TOLD = re.compile(
 """Before a regulator that only receives papers."""
 
 
+_FINED_WHOM = re.compile(
+    r"\b(?:fine[sd]|fining|penali[sz]e[sd])\s(?:(?!(?:with|whose|which|that|of|worth|for|in|totall?ing|amounting|adding)\b)[^\W\d][\w&.'\u2019-]*\s){1,8}$",
+)
+"""A verb and its object, and directly behind them the sum: "fined a debt collector | €900"."""
+
+_WAS_REDUCED = re.compile(
+    r"[\s,)]*(?:was|were|has been|had been|is)\s(?:\w+\s)?(?:reduced|lowered|cut|halved|trimmed|slashed)\b",
+    re.IGNORECASE,
+)
+
 _WAS_FINED = re.compile(
-    r"\b(?:was|were|been|got)\s(?:\w+ly\s)?(?:fined|penali[sz]ed|sanctioned with)\s(?:a total of\s|almost\s|nearly\s|about\s|around\s"
-    r"|over\s|more than\s|just (?:under|over)\s)?[€£$]?$",
+    r"\b(?:was|were|been|got)\s(?:\w+ly\s)?(?:fined|penali[sz]ed|sanctioned with)\s"
+    r"(?:a total of\s|almost\s|nearly\s|about\s|around\s|over\s|more than\s|just (?:under|over)\s)?[€£$]?$",
     re.IGNORECASE,
 )
 

@@ -37,12 +37,15 @@ _STRONG_FOUND = re.compile(
     re.IGNORECASE,
 )
 _CLEARED = re.compile(
-    r"\b(?:not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show)(?: (?:an?|any|the|"
-    r"that there was an?))? (?:\w+ )?(?:infringement|violation|breach)\w*|nor of|nor (?:an? |any )?(?:infringement|breach|"
+    r"\b(?:not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show)(?: (?:an?|"
+    r"any|the|"
+    r"that there was an?))? (?:\w+ )?(?:infringement|violation|breach)\w*|"
+    r"nor of|nor (?:an? |any )?(?:infringement|breach|"
     r"violation) of|"
     r"not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|"
     r"breach)(?:es|s)? (?:of|was|were|has)|"
-    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)|(?:was|were|been|"
+    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)"
+    r"(?: (?:an?|any|the) (?:\w+ )?(?:infringement|violation|breach)\w*)?|(?:was|were|been|"
     r"is) not (?:infringed|violated|breached|in breach)|"
     r"(?:had|has|have) not (?:infringed|violated|breached)|examined and dropped|dropped|dismiss(?:ed|es)|"
     r"reject(?:ed|s) the (?:allegation|complaint)|"
@@ -59,18 +62,23 @@ _QUOTED = re.compile(
     r"to) \w+ (?:under|pursuant)|notified|exercis\w*|"
     r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
     r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
-    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|protects|relied on|based on)\b",
+    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
+    r"protects|relied on|based on)\b",
     re.IGNORECASE,
 )
 _INCIDENT = re.compile(
-    r"\b(?:(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|an?|this|its) (?:\w+ )?breach|"
+    r"\b(?:(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
+    r"an?|this|its) (?:\w+ )?breach|"
     r"(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data)\b",
     re.IGNORECASE,
 )
-"""A leak, which is no breach of the law."""
+"""A leak, which is no breach of the law unless it is what the fine is for."""
+_WRONG = re.compile(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
+_SANCTION = re.compile(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
 _NOT_DONE = re.compile(
-    r"[^.;,]{0,30}\b(?:had|has|was|were) (?:been )?(?:carried|conducted|made|done|performed|drawn|concluded|given|provided)\b",
+    r"[^.;,]{0,30}\b(?:(?:had|has|was|were) (?:been )?|been )(?:carried|conducted|made|done|performed|drawn|"
+    r"concluded|given|provided)\b",
     re.IGNORECASE,
 )
 _ALONE_BEFORE = re.compile(r"\(\s?(?:see |cf\.? )?$")
@@ -138,7 +146,9 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[O
     if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
         return Outcome.CITED, 0.95
     before, after = reading.before(mention, 260), reading.after(mention, 90)
-    clause = _INCIDENT.sub("incident", re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1])
+    clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
+    if not _SANCTION.search(clause):
+        clause = _INCIDENT.sub(lambda hit: _WRONG.sub("incident", hit.group()), clause)
     if _cleared(clause, after):
         return Outcome.NOT_INFRINGED, 0.8
     if _NONE.search(clause) and _NOT_DONE.match(after):
@@ -185,8 +195,8 @@ def _cleared(clause: str, after: str) -> bool:
             return True
     return bool(
         re.match(
-            r"[^.;]{0,40}\b(?:was|were|been) (?:therefore |thus |hence |also )?(?:not|neither)(?: found)?(?: to be)? (?:infringed|violated|breached)|"
-            r"[^.;]{0,30}\bwas (?:examined and )?dropped",
+            r"[^.;]{0,40}\b(?:was|were|been) (?:therefore |thus |hence |also )?(?:not|neither)(?: found)?(?: to be)? "
+            r"(?:infringed|violated|breached)|[^.;]{0,30}\bwas (?:examined and )?dropped",
             after,
         )
     )

@@ -27,11 +27,11 @@ _ORDERS = re.compile(
 )
 """Words of order: whatever has to be done is ordered, except to pay."""
 
-_ADDRESSEE = r"(?:it|them|(?:the|both|all|its)\s(?:[\w'\u2019-]+\s?){1,4}?)"
+_ADDRESSEE = r"(?:it\s|them\s|(?:the|both|all|its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
 _DEADLINE = re.compile(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
-    | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=\s?to\s)
+    | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=to\s)
     | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)
         \s(?:[\w'\u2019-]+\s){{0,4}}?
         (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)

@@ -53,7 +53,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     }.items()
 }
 _PER_DAY = re.compile(
-    r"\b(?:euros?|eur|pounds?|kroner|kronor|zloty|forints?|lei|leva|francs?|million|[\d.,]*\d)\b[^.;\n]{0,40}?\s"
+    r"\b(?:euros?|eur|pounds?|kroner|kronor|zloty|forints?|lei|leva|francs?|million|\d[\d.,]{0,20})\b[^.;\n]{0,40}?\s"
     r"(?:for each|for every|per|each|every|a)\s(?:\w+\s){0,2}?(?:day|week|weeks|fortnight|month)\b(?=[^.;\n]{0,60})",
     re.IGNORECASE,
 )

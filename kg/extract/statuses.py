@@ -25,9 +25,10 @@ _PATTERNS = {
             |mitigated)\b(?=[^.;]{0,60}\b(?:fine|penalty|sanction|sum|amount|to|by|from|in)\b)
         | \bsubstitut(?:ed|es)\b[^.;]{0,30}\b(?:figure|fine|penalty|amount)""",
     Status.PROPOSED: r"""
-        \b(?:advance\ notice|notice\ of\ intent|intends?\ to\ (?:impose|fine|issue|order)
+        \b(?:advance\ notif\w+|advance\ notice|notice\ of\ intent|intends?\ to\ (?:impose|fine|issue|order)
             |intention\ to\ (?:impose|fine|issue)|proposes?\ (?:a\ |to\ )|proposed\ (?:a\ )?(?:fine|penalty
-            |sanction)|draft\ decision|provisional(?:ly)?\ (?:fine|view|decision|finding|decided|findings)
+            |sanction)|draft\ decision|preliminary\ (?:conclusion|assessment|opinion)s?
+            |provisional(?:ly)?\ (?:fine|view|decision|finding|decided|findings)
             |preliminary\ (?:enforcement|decision|notice|view|finding))
         | \b(?:recommend(?:s|ed)?|proposed|suggest(?:s|ed))\b[^.;]{0,70}\b(?:fined?|penalty)\b
         | \b(?:set|set\ to|is\ set|stands)\ to\ (?:be\ )?fine
@@ -36,19 +37,20 @@ _PATTERNS = {
         | \b(?:has|have)\ (?:sent|given)\b[^.;]{0,50}\bnotice\ of\ (?:a\ )?(?:fine|decision)""",
     Status.APPEALED: r"""
         \b(?:has|have|had)\s+(?:\w+\s+){0,2}appealed\b
-        | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection
+        | \b(?:lodged|filed|brought|submitted|launched)\b[^.;]{0,40}\b(?:appeal|objection|remonstrance|recourse
+            |opposition|protest
             |action\ for\ annulment|action\ against|judicial\ review)\b
         | \b(?:filed|lodged|submitted|entered|registered)\s+(?:an?\s+)?(?:appeal|objection|notice\ of\ objection)
         | \bappealed\s+(?:the|this|against|to|in)\b
         | \bis\ (?:being\ )?appeal(?:ing|ed)\b | \bunder\ appeal | \bappeal\ (?:is\ )?pending | \bhas\ been\ appealed
-        | \b(?:company|bank|controller|firm|employer|organisation|group|operator|municipality|it|which|who)\s+(?:has\s+|have\s+)?
-            (?:since\s+|already\s+)?(?:objected|contested|challenged)\b(?=[^.;]{0,60}\b(?:decision|fine|penalty|ruling|order|sanction
-            |findings?|it|court)\b)
+        | \b(?:company|bank|controller|firm|employer|organisation|group|operator|municipality|it|which|who)
+            \s+(?:has\s+|have\s+)?(?:since\s+|already\s+)?(?:objected|contested|challenged)\b(?=[^.;]{0,60}\b(?:decision|fine|penalty|ruling|order
+            |sanction|findings?|it|court)\b)
         | \b(?:made|raised)\s+an?\s+objection
-        | \b(?:gone|went|turned|taken\ (?:it|the\ \w+)|took\ (?:it|the\ \w+)|brought\ (?:it|the\ \w+))\s+(?:to|before)\s+(?:the\ |a\ )?
-            (?:\w+\ ){0,2}(?:courts?|tribunal|judges?)\b
-        | \b(?:challeng(?:es|ed|ing)|contest(?:s|ed|ing)|fight(?:s|ing)|fought|disput(?:es|ed|ing))\s[^.;]{0,60}\b(?:in|before|at)\s
-            (?:the\ |a\ )?(?:\w+\ ){0,2}(?:courts?|tribunal)\b
+        | \b(?:gone|went|turned|taken\ (?:it|the\ \w+)|took\ (?:it|the\ \w+)|brought\ (?:it|the\ \w+))
+            \s+(?:to|before)\s+(?:the\ |a\ )?(?:\w+\ ){0,2}(?:courts?|tribunal|judges?)\b
+        | \b(?:challeng(?:es|ed|ing)|contest(?:s|ed|ing)|fight(?:s|ing)|fought|disput(?:es|ed|ing))\s[^.;]{0,60}
+            \b(?:in|before|at)\s(?:the\ |a\ )?(?:\w+\ ){0,2}(?:courts?|tribunal)\b
         | \bsu(?:ed|es|ing)\ the\ (?:authority|regulator|watchdog|agency|commissioner)
         | \b(?:seek(?:s|ing)?|sought)\ (?:the\ )?(?:annulment|to\ (?:overturn|annul|have))
         | \b(?:case|matter|decision|fine)\ (?:is|are)\ (?:now\ )?(?:pending|before)\ (?:before|in|at|the)\b""",
@@ -62,9 +64,9 @@ _OPEN = re.compile(
 _COMPLAINT = re.compile(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none|nobody|no one|neither|without having|never)\b[^.;,]{0,40}$", re.IGNORECASE)
 _BETWEEN_AUTHORITIES = re.compile(
-    r"\b(?:Articles?|Art\.?)\s(?:60|65)\b|\b(?:other|concerned|fellow|sister|involved|29|26|all)\s(?:\w+\s){0,3}authorities\b"
-    r"|\bauthorities\s(?:concerned|involved|of the area)\b|\b(?:peer|European)\sregulators\b|\bcooperation (?:mechanism|procedure)\b"
-    r"|\bData Protection Board\b|\bEDPB\b",
+    r"\b(?:Articles?|Art\.?)\s(?:60|65)\b|\b(?:other|concerned|fellow|sister|involved|29|26|all)\s(?:\w+\s){0,3}"
+    r"authorities\b|\bauthorities\s(?:concerned|involved|of the area)\b|\b(?:peer|European)\sregulators\b"
+    r"|\bcooperation (?:mechanism|procedure)\b|\bData Protection Board\b|\bEDPB\b",
     re.IGNORECASE,
 )
 """A sentence on the drafts and objections that authorities exchange before a decision is final."""
@@ -74,8 +76,8 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _PAST_DRAFT = re.compile(
-    r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?|had|at first|first"
-    r"|dropped|than (?:the|what)|following|after)\b[^.;]*$",
+    r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?|had"
+    r"|at first|first|dropped|than (?:the|what)|following|after)\b[^.;]*$",
     re.IGNORECASE,
 )
 _COURT_SIDE = re.compile(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)

@@ -79,7 +79,8 @@ HEAD_OF_OTHER = table(
 UNREAL_SUM = table(
     r"""
     (?:considered|contemplated|weighed|pondered|discussed|had in mind|mulled|looked at|thought about|instead of \
-        |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ](?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
+        |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
+        (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
 )
@@ -88,7 +89,8 @@ UNREAL_SUM = table(
 NO_FINE = table(
     r"""
     (?:decided|chose|opted|resolved)(?: \w+){0,3} not to (?:issue|impose|levy|fine|set)(?: \w+){0,4}
-    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s? (?:was|were|has been|have been|is|will be)[ ]\
+    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s?[ ]\
+        (?:was|were|has been|have been|is|will be)[ ]\
         (?:issued|imposed|levied|set|given)
     without (?:imposing|issuing) an? (?:\w+ )?(?:fine|penalty)  refrain(?:ed|s) from (?:imposing|issuing|fining)
     (?:did|does|will) not (?:impose|issue|levy) an? (?:\w+ )?(?:fine|penalty)  (?:got|gets) away without a fine
@@ -99,8 +101,8 @@ NO_FINE = table(
 
 LABEL_OF_SUM = table(
     r"""
-    sum  price  bills?  amount  damage  cost  ticket  tab  verdict  result  invoice  fines?  penalty  sanction  bottom line
-    reckoning  total  multa  amende  Bu(?:ß|ss)geld  boete
+    sum  price  bills?  amount  damage  cost  ticket  tab  verdict  result  invoice  fines?  penalty  sanction
+    bottom line  reckoning  total  multa  amende  Bu(?:ß|ss)geld  boete
     """
 )
 """What stands before the colon before a fine: "The price: …"."""
@@ -111,9 +113,12 @@ RECALLED = table(
     before (?:that|this)(?: case| decision)?,  (?:previous|earlier|prior|former|past|older|preceding)(?: \w+){0,3}[ ]\
         (?:fines?|penalt(?:y|ies)|sanctions?|decisions?|cases?|records?)
     (?:had|has|was|were) (?:already|previously|earlier|once|also) (?:been )?(?:fined|sanctioned|imposed|penali[sz]ed)
-    (?:the )?(?:previous|former|old|existing|standing|until now the|so far the) (?:\w+ )?(?:record|highest|largest|biggest)
-    (?:record|highest|largest|biggest)(?: \w+){0,4} (?:so far|to date|until now|yet|ever)  (?:a|two|three) years? (?:ago|earlier|before)
-    for comparison  by (?:way of )?comparison  compare (?:that|this) with  in a (?:separate|similar|different|related) case
+    (?:the )?(?:previous|former|old|existing|standing|until now the|so far the)[ ]\
+        (?:\w+ )?(?:record|highest|largest|biggest)
+    (?:record|highest|largest|biggest)(?: \w+){0,4} (?:so far|to date|until now|yet|ever)
+    (?:a|two|three) years? (?:ago|earlier|before)
+    for comparison  by (?:way of )?comparison  compare (?:that|this) with
+    in a (?:separate|similar|different|related) case
     last year(?:'s)?  not the first  behind (?:only )?the  surpass\w*  dwarf\w*  eclips\w*  second only to
     """
 )
@@ -121,7 +126,8 @@ RECALLED = table(
 
 SURVEY = table(
     r"""
-    survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker  study
+    survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker
+    study
     figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
     (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)
@@ -152,8 +158,9 @@ DRAFT = table(
     r"""
     floated  draft  proposed  proposes  intends?  intended  intention  provisional(?:ly)?  notice of intent
     advance notice  preliminary  initial(?:ly)?  envisaged  suggested  offered  originally  recommended  recommends
-    had asked  asked for  considering  notified of  announced a notice  (?:faces|facing|face)[ ](?=an?|the|up|possible|fines?|[\W\d])
-    plans? to  set to  risks(?! of)  risking
+    had asked  asked for  considering  notified of  announced a notice  (?:faces|facing|face)[ ](?=an?|the|up|possible \
+        |fines?|[\W\d])
+    plans? to  set to  risks(?! of)  risking  advance notif\w+  notification of  preliminary notice
     looming  had in mind  in mind  draft  sought  seeks  wanted  rapporteur  first (?:thought|set|considered|mentioned)
     contemplated  considered  threatened(?: with)?  threatens  on the table  mooted  pencilled in
     """
@@ -202,8 +209,8 @@ SEVERAL_PARTIES = table(
         |\d+)\s+(?:\w+[\s-]){0,4}(?:companies|controllers|processors|organi[sz]ations|firms|agencies|entities \
         |parties|operators|hospitals|municipalities|banks|bodies|managers|undertakings|businesses|societies \
         |data controllers|private individuals|schools|cases|decisions)
-    (?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|on|against|upon)[ ](?:two|three|four|five|six|seven|eight|nine|ten|both)[ ]\
-        (?:\w+ ){0,3}\w{3,}s
+    (?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|on|against|upon)[ ](?:two|three|four|five|six|seven|eight|nine|ten \
+        |both)[ ](?:\w+ ){0,3}\w{3,}s
     (?:private|public) bodies  on data controllers  (?:new|\d+) administrative fines
     (?:fines|penalties|sanctions) (?:in|during|for) (?:the year )?(?:19|20)\d\d
     (?:since|last year|this year|in total this year|a year earlier)[^.]{0,40}(?:fines|penalties|sanctions)
@@ -333,7 +340,8 @@ SETTLED_BY_COURT = table(
 IS_IMPOSED = table(
     r"""
     (?:has|have|was|were|been|is|are|had)(?: \w+){0,2} (?:fined|imposed|sanctioned|penali[sz]ed|levied|issued|handed)
-    (?:must|has to|have to|will have to|to) pay  imposed  fined  fines  pays  issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
+    (?:must|has to|have to|will have to|to) pay  imposed  fined  fines  pays
+    issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
     """
 )
 """Words for a fine that was imposed."""
@@ -364,7 +372,8 @@ SEVERAL_FINES = table(
     r"""
     (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total|of|adding up to \
         |that add up to|for|came to|come to|reached)(?: \w+){0,3}
-    (?:total|sum|volume|amount|value) of (?:the |all |all the |GDPR |imposed |its )*(?:fines|penalties|sanctions)[^.;]{0,40}
+    (?:total|sum|volume|amount|value) of (?:the |all |all the |GDPR |imposed |its )* \
+        (?:fines|penalties|sanctions)[^.;]{0,40}
     """
 )
 """Before a sum: the sum of several fines."""

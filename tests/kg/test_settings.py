@@ -24,7 +24,7 @@ def test_every_wrong_and_every_unknown_variable_is_named() -> None:
 def test_settings_cannot_be_changed() -> None:
     settings = read_settings({})
     with pytest.raises(Exception, match="frozen"):
-        settings.workers = 3  # type: ignore[misc]
+        settings.workers = 3
 
 
 def test_every_setting_says_what_it_is() -> None:

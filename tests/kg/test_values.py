@@ -39,11 +39,11 @@ def test_provisions_sort_as_in_the_regulation() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"article": 0}, {"article": 100}, {"article": 5, "paragraph": 0}, {"article": 5, "point": "1"}]
+    ("article", "paragraph", "point"), [(0, None, None), (100, None, None), (5, 0, None), (5, None, "1")]
 )
-def test_an_impossible_provision_is_refused(wrong: dict[str, int]) -> None:
+def test_an_impossible_provision_is_refused(article: int, paragraph: int | None, point: str | None) -> None:
     with pytest.raises(ValueError, match=r"no |not "):
-        Provision(**wrong)
+        Provision(article, paragraph, point)
 
 
 @given(sums)

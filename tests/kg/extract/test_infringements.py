@@ -24,6 +24,14 @@ from .conftest import Read
             "Consent as defined in Article 4(11) GDPR was missing, in violation of Article 7 GDPR.",
             {"4(11)": "cited", "7": "infringed"},
         ),
+        ("The DPA did not find an infringement of Article 34(1) GDPR.", {"34(1)": "not infringed"}),
+        ("Article 17 GDPR was therefore not violated.", {"17": "not infringed"}),
+        ("The shop notified the data breach in May under Article 33(1) GDPR.", {"33(1)": "cited"}),
+        ("A fine was imposed for a data breach pursuant to Article 32 GDPR.", {"32": "infringed"}),
+        ("It did not fulfil the information obligation pursuant to Article 13 GDPR.", {"13": "infringed"}),
+        ("Nor had an impact assessment according to Article 35 GDPR been made.", {"35": "infringed"}),
+        ("Guests who had objected were called again (Art. 21 GDPR).", {"21": "infringed"}),
+        ("It ordered the shop, with reference to Article 24 GDPR, to write rules.", {"24": "cited"}),
     ],
 )
 def test_the_words_around_a_provision_tell_its_outcome(read: Read, text: str, outcomes: dict[str, str]) -> None:

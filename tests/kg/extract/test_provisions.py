@@ -16,6 +16,9 @@ def provisions(text: str) -> str:
         ("Article 32 GDPR", "32"),
         ("Art.32 GDPR", "32"),
         ("under 6(1)(f) GDPR", "6(1)(f)"),
+        ("a sum for stale data (5(1)(d)) under the GDPR", "5(1)(d)"),
+        ("Articles 14(1) to 14(3) GDPR", "14(1) 14(2) 14(3)"),
+        ('Arts. 5, para. 1, letters "a" and "d" GDPR', "5(1)(a) 5(1)(d)"),
         ("Article 5(1)(f) of the General Data Protection Regulation", "5(1)(f)"),
         ("Art. 5 (1) lit. f DSGVO", "5(1)(f)"),
         ("Art. 6 Abs. 1 S. 1 lit. f DSGVO", "6(1)(f)"),
@@ -99,6 +102,7 @@ def test_a_place_that_does_not_exist_is_the_nearest_that_does(text: str, expecte
     [
         "Article 82 of the French Data Protection Act",
         "section 21 PECR",
+        "Article 48(1)(b) of the telecommunications act",
         "Art. 13 ePrivacy Directive",
         "Article 22.2 LSSI",
         "§ 26 BDSG",

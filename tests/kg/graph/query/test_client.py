@@ -25,6 +25,6 @@ def test_errors_are_those_of_the_service(settings: Settings) -> None:
     with pytest.raises(QueryError, match="error at 1:"):
         ask(settings, snapshot, "SELECT", accept="*/*")
     with pytest.raises(QueryTimeout):
-        ask(settings.model_copy(update={"query_timeout": 0.4}), snapshot, ENDLESS, accept="*/*")
+        ask(settings.model_copy(update={"query_timeout": 2.0}), snapshot, ENDLESS, accept="*/*")
     with pytest.raises(StoreError, match="elsewhere"):
         ask(settings, settings.data_dir / "elsewhere", ONE, accept="*/*")
