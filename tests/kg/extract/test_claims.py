@@ -32,6 +32,24 @@ def brief(claim: Claim) -> tuple[list[str | None], str | None]:
             "In Zagreb, AZOP imposed fines of 15,000 euros and 20,000 euros on two betting companies for cookies.",
             [([], "15000 EUR"), ([], "20000 EUR")],
         ),
+        (
+            "Two from Paris. Monthly look at the CNIL and its decisions.\n\n1. Brumeline Inc., EUR 800,000 (May). "
+            "Article 32 GDPR.\n\n2. Voltaris, EUR 600,000 (June). Article 13 GDPR.",
+            [(["Brumeline Inc."], "800000 EUR"), (["Voltaris"], "600000 EUR")],
+        ),
+        (
+            "The AEPD sanctions:\n\n| Operator | Sum |\n|---|---|\n| Norte Telecom | 900,000 euros |\n| Sud Mobile | 700,000 euros |",
+            [(["Norte Telecom"], "900000 EUR"), (["Sud Mobile"], "700000 EUR")],
+        ),
+        (
+            "Brindle Ltd has a problem. The price: £40,000, says the ICO of Brindle Ltd.",
+            [(["Brindle Ltd"], "40000 GBP")],
+        ),
+        (
+            "The ICO considered a fine of £85,000 for Brindle Council. It decided not to issue one and reprimanded the "
+            "Brindle Council.",
+            [(["Brindle Council"], None)],
+        ),
         ("The ICO reprimanded Brindle Council for a breach of Article 32 UK GDPR.", [(["Brindle Council"], None)]),
         ("Poland: UODO imposed a fine of €4,700 (PLN 20,000) on the school Jaskolka.", [(["Jaskolka"], "20000 PLN")]),
     ],
@@ -54,6 +72,10 @@ def test_a_text_gives_its_decisions(
         "The clinic paid 450,000 euros to hackers, says the Finnish data protection ombudsman about the leak.",
         "The group noyb filed a complaint with the Austrian data protection authority against Skyfly under the GDPR.",
         "The Belgian DPA rejected the complaint. There was no violation of the GDPR.",
+        "A guide to the GDPR. Is your shop safe from a €20 million fine? Order by Friday and save €100.",
+        "The authority's year: 19 inquiries completed, fines of 1.5 billion euros, says the DPC's annual report.",
+        "Regulators across Europe issued fines of €158 million for breaches of the GDPR last year, a survey says.",
+        "The Belgian Competition Authority fined Sudgaz €4 million. The Data Protection Authority had no say in it.",
         "",
     ],
 )

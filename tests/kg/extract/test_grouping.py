@@ -22,6 +22,16 @@ from .conftest import Read
             [["Brumeline"], ["Nordgaz"], ["Sudgaz"], ["Voltaris"]],
         ),
         ("The ICO reprimanded Brindle Council.", [["Brindle Council"]]),
+        ("The CNIL fines two shops €900 and €300 over cookies.", [[], []]),
+        (
+            "The CNIL fined Brumeline €900. Voltaris must pay €500 and Nordgaz €400.",
+            [["Brumeline"], ["Nordgaz"], ["Voltaris"]],
+        ),
+        (
+            "Lyon. The CNIL fined Brumeline €900.\n\nRome. The Garante fined Voltaris €300.\n\nBonn. The BfDI reprimanded Nordgaz.",
+            [["Brumeline"], ["Nordgaz"], ["Voltaris"]],
+        ),
+        ("The CNIL fined Brumeline €900. On appeal the judges of Nantes brought it down to €300.", [["Brumeline"]]),
     ],
 )
 def test_sums_and_parties_make_cases(read: Read, text: str, parties: list[list[str]]) -> None:

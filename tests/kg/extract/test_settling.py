@@ -15,6 +15,8 @@ from .conftest import Read
         ("The CNIL fined Brumeline €900 for cookies and €300 for spam.", "900", ["900", "300"], None),
         ("The CNIL fined Brumeline €900. The court reduced the fine to €300.", "300", [], "900"),
         ("The CNIL fined Brumeline €900. The board lowered it from €900 to €300.", "300", [], "900"),
+        ("The CNIL fined Brumeline €900. Twice before it was fined, €600 in May and €300 in June.", "900", [], None),
+        ("The CNIL fined Brumeline €3 million. It has to pay €3.07 million.", "3070000", [], None),
         ("The CNIL fined Brumeline €1.2 million. The exact fine is €1,204,500.", "1204500", [], None),
     ],
 )
