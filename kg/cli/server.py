@@ -1,5 +1,6 @@
 """The command that serves the graph."""
 
+import os
 import socket
 from typing import Annotated
 
@@ -38,7 +39,8 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise ConfigError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise ConfigError(f"cannot listen on {host}:{port}: {reason}") from error
 
 
 def greeting(address: str) -> str:

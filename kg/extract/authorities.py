@@ -149,7 +149,7 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
         elif (
             len(allowed) == 1
             and words not in _WEAK_LABELS
-            and (not evidence or (not strong and ACTS.match(text[hit.end : hit.end + _ACT_LENGTH]))
+            and (not evidence or (not strong and ACTS.match(text[hit.end : hit.end + _ACT_LENGTH])))
         ):
             yield Found(hit.start, hit.end, allowed[0])
         elif (shared := _SHARED_DEFAULT.get(words.lower())) in allowed and not evidence:

@@ -162,8 +162,8 @@ _STATUTORY = re.compile(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORE
 """The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
 
 _TO_AMOUNT = re.compile(
-    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a|only)\s)"
-    r"{0,3}[€£$]?\s*$",
+    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a"
+    r"|only)\s){0,3}[€£$]?\s*$",
     re.IGNORECASE,
 )
 

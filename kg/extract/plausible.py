@@ -21,7 +21,8 @@ _REACH = 60
 
 _NEEDED = 3.0
 _DECIDED = re.compile(
-    r"\b(?:decisions?|deliberation|infring\w+|violat\w+|breach(?:ed|es) of|contrary to|illegal)\b", re.IGNORECASE
+    r"\b(?:decisions?|decided|ruled|deliberation|infring\w+|violat\w+|breach\w*|contrary to|unlawful\w*|illegal\w*)\b",
+    re.IGNORECASE,
 )
 _SMALL = 1000
 

@@ -76,8 +76,8 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _PAST_DRAFT = re.compile(
-    r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?|had"
-    r"|at first|first|dropped|than (?:the|what)|following|after)\b[^.;]*$",
+    r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?"
+    r"|had|at first|first|dropped|than (?:the|what)|following|after)\b[^.;]*$",
     re.IGNORECASE,
 )
 _COURT_SIDE = re.compile(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)

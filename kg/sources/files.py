@@ -22,12 +22,15 @@ class File:
 
 
 def check_paths(paths: Sequence[str]) -> None:
-    """InputError naming every path that is not there."""
+    """InputError naming every path that is not there, and a folder without any file."""
     missing = [path for path in paths if path != STANDARD_INPUT and not Path(path).exists()]
     if missing:
         raise InputError(f"no such file or folder: {', '.join(missing)}")
     if not paths:
         raise InputError("no file or folder is given")
+    empty = [path for path in paths if path != STANDARD_INPUT and next(find_files(Path(path)), None) is None]
+    if empty:
+        raise InputError(f"no file in folder: {', '.join(empty)}")
 
 
 def find_files(path: Path) -> Iterator[File | Reject]:

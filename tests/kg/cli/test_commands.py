@@ -2,12 +2,14 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kg.graph.store.live import open_store
 from kg.settings import Settings
 
 ARTICLE = (
@@ -79,6 +81,28 @@ def test_mistakes_are_named(
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_folder_without_a_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    done = run("ingest", str(tmp_path / "nothing"), folder=tmp_path / "kg")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert str(tmp_path / "nothing") in done.stderr
+
+
+def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("serve", "--port", str(port), folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == f"gdpr-kg: cannot listen on 127.0.0.1:{port}: Address already in use\n"
+
+
+def test_a_store_that_another_process_holds_is_named(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kg/store"):
+        done = run("ingest", "-", folder=tmp_path / "kg", stdin=ARTICLE)
+    assert done.returncode == 4
+    assert str(os.getpid()) in done.stderr
 
 
 def test_from_article_to_answer(tmp_path: Path) -> None:

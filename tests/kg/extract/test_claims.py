@@ -33,7 +33,7 @@ def brief(claim: Claim) -> tuple[list[str | None], str | None]:
             [([], "15000 EUR"), ([], "20000 EUR")],
         ),
         (
-            "Two from Paris. Monthly look at the CNIL and its decisions.\n\n1. Brumeline Inc., EUR 800,000 (May). "
+            "Two from Paris. Monthly look at the CNIL and what violates the law.\n\n1. Brumeline Inc., EUR 800,000 (May). "
             "Article 32 GDPR.\n\n2. Voltaris, EUR 600,000 (June). Article 13 GDPR.",
             [(["Brumeline Inc."], "800000 EUR"), (["Voltaris"], "600000 EUR")],
         ),
@@ -42,7 +42,7 @@ def brief(claim: Claim) -> tuple[list[str | None], str | None]:
             [(["Norte Telecom"], "900000 EUR"), (["Sud Mobile"], "700000 EUR")],
         ),
         (
-            "Brindle Ltd has a problem. The price: £40,000, says the ICO of Brindle Ltd.",
+            "Brindle Ltd pays for a breach. The price: £40,000, says the ICO of Brindle Ltd.",
             [(["Brindle Ltd"], "40000 GBP")],
         ),
         (

@@ -31,7 +31,7 @@ from .conftest import Read
         ("Why was a fortune teller fined €20,000?", [Use.FINE]),
         ("We considered a fine of £85,000.", [Use.UNREAL]),
         ("A company would have had to pay £10 million.", [Use.MAXIMUM]),
-        ("What it first had in mind was a penalty of €100,000.", [Use.DRAFT]),
+        ("What it first had in mind was a penalty of €100,000.", [Use.UNREAL]),
         ("The airline received an advance notification of a fine of €9 million.", [Use.DRAFT]),
         ("The airline was fined €9 million, a filing with the Securities and Exchange Commission says.", [Use.FINE]),
         ("The whole affair: 400,000 euros.", [Use.BARE]),
