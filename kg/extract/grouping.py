@@ -123,14 +123,13 @@ def _belongs(cluster: Cluster, item: Sum) -> bool:
 def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:
     """Give a sum the party of the nearest statement in its sentence; a name before a description."""
     best: tuple[bool, int, int] | None = None
-    others = {mention.start for mention, _ in reading.money}
     for item in cluster.sums:
         sentence = reading.sentence(item.mention.start)
         for statement in names.statements:
             if statement.strength < Strength.ORDERED or statement.place not in sentence or statement.phrase.plural:
                 continue
             beside = statement.place == item.mention.start
-            if statement.place in others and not beside:
+            if not beside and reading.is_sum(statement.place):
                 continue
             distance = (
                 -1

@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from kg.model import Label, Mention
 
 _ENTRY = re.compile(
-    r"""(?:^|[.;!?:]\s+|\|)          # a line, a sentence, a cell
+    r"""(?:^|.*(?:[.;!?:]\s+|\|))   # the last of: a line, a sentence, a cell
     [\s*_#>|•·\u2013\u2014-]*(?:\(?\d{1,2}[.)]\s+)?[\s*_"]*
     (?:[Ii]ts\s+(?:sister|parent|subsidiary)\s+|[Tt]he\s+)?
     (?P<name>[^\W\d_][^:|;!?\n]{1,90}?)
@@ -22,7 +22,7 @@ _ENTRY = re.compile(
     (?:[*_]*\s*[,:|=\u2013\u2014-]\s*[*_]*)
     (?:(?:a\s+)?(?:fine|penalty|sanction|total)\s+of\s+|(?:fine|penalty):?\s+|over\s+|about\s+|around\s+|nearly\s+)?
     [*_]*$""",
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 """What stands between the beginning of a line or sentence and its sum, where the line is an entry with a name."""
 
@@ -78,7 +78,7 @@ def is_entry(reading: Reading, phrase: Phrase, mention: Mention) -> bool:
 def _names_before(reading: Reading, before: str, mention: Mention) -> Iterator[int]:
     """Where the names of entries may begin, offsets of the text."""
     first = mention.start - len(before)
-    entry = _ENTRY.search(before)
+    entry = _ENTRY.match(before)
     if entry is not None and len(entry["name"].split()) <= _MOST_WORDS:
         yield first + entry.start("name")
     line = reading.paragraph(mention.start)

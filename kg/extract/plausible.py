@@ -5,7 +5,9 @@ counts where the text tells of an authority and of sanctions, and the likelier, 
 """
 
 import re
-from collections.abc import Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract import triggers
@@ -15,6 +17,7 @@ from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span
 from kg.model import Label
+from kg.values import Money
 
 _REACH = 60
 """How far from its sum a verb of sanction may stand, in characters."""
@@ -31,15 +34,15 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
     """The sums, those among the bare ones that are plausible fines made fines; in a text of no enforcement none."""
     if not _tells_of_enforcement(reading):
         return tuple(found)
-    fined = [s for s in statements if s.strength is Strength.FINED]
-    at_sums = {item.mention.start for item in found}
+    beside = _Beside(reading, found, statements)
     promoted = tuple(
-        replace(item, use=Use.FINE, assumed=True) if _supported(reading, item, fined, at_sums) else item
+        replace(item, use=Use.FINE, assumed=True) if item.use is Use.BARE and beside.supports(item) else item
         for item in found
     )
     if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or triggers.NO_FINE.search(reading.text):
         return promoted
-    rated = [(_score(reading, item, promoted), -item.mention.start, item) for item in promoted if item.use is Use.BARE]
+    amounts = Counter(item.money for item in promoted if item.use is Use.BARE)
+    rated = [(_score(reading, item, amounts), -item.mention.start, item) for item in promoted if item.use is Use.BARE]
     score, _, best = max(rated, key=lambda row: row[:2], default=(0.0, 0, None))
     if best is None or score < _NEEDED:
         return promoted
@@ -52,20 +55,29 @@ def _tells_of_enforcement(reading: Reading) -> bool:
     return named and any(pattern.search(reading.text) for pattern in words)
 
 
-def _supported(reading: Reading, item: Sum, fined: Sequence[Statement], at_sums: Set[int]) -> bool:
-    """Whether a statement on a fined party stands beside a bare sum, or a label such as "The price:" before it."""
-    if item.use is not Use.BARE:
-        return False
-    sentence = reading.sentence(item.mention.start)
-    for statement in fined:
-        phrase, place = statement.phrase, statement.place
-        if place == item.mention.start:
-            # A phrase behind the sum was found by its preposition; one before it must be the entry's own.
-            if phrase.start > place or is_entry(reading, phrase, item.mention):
+class _Beside:
+    """The statements on fined parties, to be looked up by place."""
+
+    def __init__(self, reading: Reading, found: Sequence[Sum], statements: Sequence[Statement]) -> None:
+        self._reading = reading
+        self._sums = {item.mention.start for item in found}
+        self._fined = sorted((s for s in statements if s.strength is Strength.FINED), key=lambda s: s.place)
+
+    def supports(self, item: Sum) -> bool:
+        """Whether a statement stands beside a bare sum, or a label such as "The price:" before it."""
+        start = item.mention.start
+        sentence = self._reading.sentence(start)
+        first = bisect_left(self._fined, start - _REACH, key=lambda s: s.place)
+        last = bisect_right(self._fined, start + _REACH, key=lambda s: s.place)
+        for statement in self._fined[first:last]:
+            phrase, place = statement.phrase, statement.place
+            if place == start:
+                # A phrase behind the sum was found by its preposition; one before it must be the entry's own.
+                if phrase.start > place or is_entry(self._reading, phrase, item.mention):
+                    return True
+            elif place not in self._sums and place in sentence:
                 return True
-        elif place not in at_sums and place in sentence and abs(place - item.mention.start) <= _REACH:
-            return True
-    return _labelled(reading, item)
+        return _labelled(self._reading, item)
 
 
 def _labelled(reading: Reading, item: Sum) -> bool:
@@ -76,16 +88,16 @@ def _labelled(reading: Reading, item: Sum) -> bool:
     return label is not None and triggers.LABEL_OF_SUM.search(label[1]) is not None
 
 
-def _score(reading: Reading, item: Sum, others: Sequence[Sum]) -> float:
+def _score(reading: Reading, item: Sum, amounts: Counter[Money]) -> float:
     """How much speaks for a bare sum: a title, repetition, an authority or words of sanction close by, its height."""
     paragraph = reading.paragraph(item.mention.start)
     words = reading.words(paragraph)
     score = 2.0 * (item.mention.start in reading.title)
-    score += 1.0 * any(o is not item and o.money == item.money for o in others)
+    score += 1.0 * (amounts[item.money] > 1)
     score += 2.0 * _has_authority(reading, reading.sentence(item.mention.start))
     score += 1.0 * _has_authority(reading, paragraph)
     score += 1.0 * (triggers.FINE_WORDS.search(words) is not None or triggers.PAY_WORDS.search(words) is not None)
-    score += 1.0 * (sum(o.use is Use.BARE and o.money != item.money for o in others) == 0)
+    score += 1.0 * (len(amounts) == 1)
     score -= 3.0 * (item.money.amount < _SMALL)
     return score
 

@@ -95,6 +95,14 @@ class Reading:
         """The numbers of people in the text."""
         return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Headcount))
 
+    def is_sum(self, offset: int) -> bool:
+        """Whether a sum begins at an offset."""
+        return offset in self._sum_starts
+
+    @cached_property
+    def _sum_starts(self) -> frozenset[int]:
+        return frozenset(mention.start for mention, _ in self.money)
+
     def named(self, label: Label) -> tuple[tuple[Mention, str], ...]:
         """The mentions of a label whose value is a string."""
         return self._strings.get(label, ())
