@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kg.extract import confidence, triggers
+from kg.extract import confidence, sum_words, triggers
 from kg.extract.affected import affected
 from kg.extract.authorities import currency_of
 from kg.extract.case import Case, Cluster, close
@@ -145,7 +145,7 @@ def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
         if triggers.OTHER_REGULATOR_ACTS.search(reading.text) and not _acts(reading, case):
             return False
         by_name = any(stated.value.name for stated in claim.parties)
-        told_of_one = by_name or triggers.SURVEY.search(reading.text) is None
+        told_of_one = by_name or sum_words.SURVEY.search(reading.text) is None
         return protection or (told_of_one and triggers.PROTECTION.search(reading.text) is not None)
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
         inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
@@ -215,7 +215,7 @@ def _fine(reading: Reading, case: Case, authority: str | None, *, alone: bool) -
 
 def _undisclosed(reading: Reading, case: Case, *, alone: bool) -> Stated[Fine] | None:
     """A fine without a sum: the text says that the party was fined, and not how much."""
-    if alone and triggers.NO_FINE.search(reading.text) is None:
+    if alone and sum_words.NO_FINE.search(reading.text) is None:
         for mention, _ in reading.named(Label.AUTHORITY):
             said = triggers.IMPOSED_A_FINE.match(reading.text, mention.end, reading.sentence(mention.start).end)
             if said is not None and not denied(said.group()) and not unreal(said.group()):

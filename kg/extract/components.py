@@ -12,6 +12,7 @@ from kg.extract.authorities import find_authorities
 from kg.extract.cases import find_case_numbers
 from kg.extract.categories import find_categories
 from kg.extract.claims import find_claims
+from kg.extract.countries import crowns
 from kg.extract.dates import find_dates
 from kg.extract.found import Found
 from kg.extract.headcounts import find_headcounts
@@ -30,7 +31,7 @@ Doc.set_extension("claims", default=())
 Finder = Callable[[Article], Iterable[Found[Value]]]
 
 FINDERS: dict[Label, Finder] = {
-    Label.MONEY: lambda article: find_money(article.text),
+    Label.MONEY: lambda article: find_money(article.text, crowns(article.text)),
     Label.PROVISION: lambda article: find_provisions(article.text),
     Label.DATE: lambda article: find_dates(article.text, article.published),
     Label.HEADCOUNT: lambda article: find_headcounts(article.text),

@@ -182,6 +182,12 @@ def places(text: str) -> tuple[str, ...]:
     return tuple(sorted((code for code in counts if counts[code]), key=lambda code: (-counts[code], code)))
 
 
+def crowns(text: str) -> str | None:
+    """The currency that "kroner" or "kr" means in a text, by the northern country that it names most; None for none."""
+    found = next((code for code in places(text) if code in {"DK", "NO", "SE"}), None)
+    return CURRENCIES[found] if found else None
+
+
 @cache
 def is_nationality(word: str) -> bool:
     """Whether a word is the adjective or the name of a country."""

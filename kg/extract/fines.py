@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kg.extract import triggers
+from kg.extract import sum_words, triggers
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 from kg.values import Money
@@ -170,7 +170,7 @@ _TO_AMOUNT = re.compile(
 
 def _is_other(before: str) -> bool:
     """Whether the sum is the amount of a noun for another sum: "with a net profit of"."""
-    heads = list(triggers.HEAD_OF_OTHER.finditer(before))
+    heads = list(sum_words.HEAD_OF_OTHER.finditer(before))
     if not heads or not _TO_AMOUNT.match(before, heads[-1].end()):
         return False
     return triggers.FINE_WORDS.search(heads[-1].group()) is None
@@ -178,7 +178,7 @@ def _is_other(before: str) -> bool:
 
 def _is_unreal(before: str) -> bool:
     """Whether the words directly before a sum make it one that was thought of only."""
-    found = list(triggers.UNREAL_SUM.finditer(before))
+    found = list(sum_words.UNREAL_SUM.finditer(before))
     return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract import triggers
+from kg.extract import sum_words, triggers
 from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits, rounds
 from kg.extract.fines import Sum, Use, sums
 from kg.extract.legal_forms import has_form
@@ -81,7 +81,7 @@ def _counts_many(reading: Reading, item: Sum) -> bool:
     sentence = reading.words(reading.sentence(item.mention.start))
     return (
         triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) is not None
-        and triggers.SURVEY.search(sentence) is not None
+        and sum_words.SURVEY.search(sentence) is not None
     )
 
 

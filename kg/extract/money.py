@@ -45,14 +45,14 @@ class Unit:
 def find_money(text: str, krone: str | None = None) -> tuple[Found[Money], ...]:
     """The sums of money in a text, in its order; numbers without a currency only in lists (`fines of €1m and 2m`).
 
-    `krone` is the currency (ISO 4217) that `kr`, `kroner` and `crowns` stand for; without it the currency that the text
-    names in full elsewhere, and if it names none, such sums are left out. Foreign dollars are no US dollars.
+    `kr`, `kroner` and `crowns` stand for the currency that the text names in full elsewhere; where it names none, for
+    `krone` (ISO 4217), and without that such sums are left out. Foreign dollars are no US dollars.
     """
     numerals = find_numbers(text)
     if not numerals:
         return ()
     units = tuple(_units(text))
-    crown = krone or _named_crown(units)
+    crown = _named_crown(units) or krone
     pairs = _pair(text, numerals, units)
     sums = {}
     for number, (start, end, unit) in pairs.items():

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract import triggers
+from kg.extract import sum_words, triggers
 from kg.extract.fines import Sum, Use
 from kg.extract.listings import is_entry
 from kg.extract.parties import Statement
@@ -39,7 +39,7 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
         replace(item, use=Use.FINE, assumed=True) if item.use is Use.BARE and beside.supports(item) else item
         for item in found
     )
-    if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or triggers.NO_FINE.search(reading.text):
+    if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or sum_words.NO_FINE.search(reading.text):
         return promoted
     amounts = Counter(item.money for item in promoted if item.use is Use.BARE)
     rated = [(_score(reading, item, amounts), -item.mention.start, item) for item in promoted if item.use is Use.BARE]
@@ -85,7 +85,7 @@ def _labelled(reading: Reading, item: Sum) -> bool:
         max(reading.paragraph(item.mention.start).start, item.mention.start - 60) : item.mention.start
     ]
     label = re.search(r"(?:^|[.;!?|*]\s+|\|)([^.;:!?|]{2,40}):[\s*]*$", before)
-    return label is not None and triggers.LABEL_OF_SUM.search(label[1]) is not None
+    return label is not None and sum_words.LABEL_OF_SUM.search(label[1]) is not None
 
 
 def _score(reading: Reading, item: Sum, amounts: Counter[Money]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from kg.extract import triggers
+from kg.extract import sum_words, triggers
 from kg.extract.case import EXACT, Case, Cluster
 from kg.extract.reading import Reading
 
@@ -34,7 +34,7 @@ def _recalled(reading: Reading, cluster: Cluster) -> bool:
     """Whether every mention of a sum stands in a sentence that recalls what was before."""
     return all(
         item.mention.start not in reading.title
-        and triggers.RECALLED.search(reading.words(reading.sentence(item.mention.start))) is not None
+        and sum_words.RECALLED.search(reading.words(reading.sentence(item.mention.start))) is not None
         for item in cluster.sums
     )
 

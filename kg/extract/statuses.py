@@ -47,6 +47,7 @@ _PATTERNS = {
             \s+(?:has\s+|have\s+)?(?:since\s+|already\s+)?(?:objected|contested|challenged)\b(?=[^.;]{0,60}\b(?:decision|fine|penalty|ruling|order
             |sanction|findings?|it|court)\b)
         | \b(?:made|raised)\s+an?\s+objection
+        | \bobjected\s+to\s+(?:the|this|that)\s+(?:\w+(?:'s|\u2019s)\s+)?(?:decision|fine|penalty|sanction|order)\b
         | \b(?:gone|went|turned|taken\ (?:it|the\ \w+)|took\ (?:it|the\ \w+)|brought\ (?:it|the\ \w+))
             \s+(?:to|before)\s+(?:the\ |a\ )?(?:\w+\ ){0,2}(?:courts?|tribunal|judges?)\b
         | \b(?:challeng(?:es|ed|ing)|contest(?:s|ed|ing)|fight(?:s|ing)|fought|disput(?:es|ed|ing))\s[^.;]{0,60}

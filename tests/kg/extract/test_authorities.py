@@ -20,6 +20,13 @@ from kg.extract.authorities import currency_of, find_authorities
         ("Ireland fines a platform over transfers.", ["ie/dpc"]),
         ("The competition authority of Italy fined a shop.", []),
         ("Nothing here.", []),
+        (
+            "The Swedish DPA fined a shop after a German DPA had sent it the complaint. Later, "
+            "some weeks on, the DPA closed it.",
+            ["se/imy", "de/bfdi", "se/imy"],
+        ),
+        ("Bulgaria: the Personal Data Protection Commission fined a bank.", ["bg/cpdp"]),
+        ("Datatilsynet issued a decision.", ["dk/datatilsynet"]),
     ],
 )
 def test_names_and_descriptions_lead_to_the_authority(text: str, expected: list[str]) -> None:

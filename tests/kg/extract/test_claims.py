@@ -33,12 +33,14 @@ def brief(claim: Claim) -> tuple[list[str | None], str | None]:
             [([], "15000 EUR"), ([], "20000 EUR")],
         ),
         (
-            "Two from Paris. Monthly look at the CNIL and what violates the law.\n\n1. Brumeline Inc., EUR 800,000 (May). "
-            "Article 32 GDPR.\n\n2. Voltaris, EUR 600,000 (June). Article 13 GDPR.",
+            "Two from Paris. Monthly look at the CNIL and what violates the law.\n\n"
+            "1. Brumeline Inc., EUR 800,000 (May). Article 32 GDPR.\n\n"
+            "2. Voltaris, EUR 600,000 (June). Article 13 GDPR.",
             [(["Brumeline Inc."], "800000 EUR"), (["Voltaris"], "600000 EUR")],
         ),
         (
-            "The AEPD sanctions:\n\n| Operator | Sum |\n|---|---|\n| Norte Telecom | 900,000 euros |\n| Sud Mobile | 700,000 euros |",
+            "The AEPD sanctions:\n\n| Operator | Sum |\n|---|---|\n"
+            "| Norte Telecom | 900,000 euros |\n| Sud Mobile | 700,000 euros |",
             [(["Norte Telecom"], "900000 EUR"), (["Sud Mobile"], "700000 EUR")],
         ),
         (

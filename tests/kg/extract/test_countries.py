@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.countries import is_nationality, places
+from kg.extract.countries import crowns, is_nationality, places
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,15 @@ def test_places_are_ranked_by_how_often_they_are_named(text: str, expected: tupl
 @pytest.mark.parametrize(("word", "expected"), [("Danish", True), ("American", True), ("Tele", False)])
 def test_adjectives_of_places(word: str, expected: bool) -> None:
     assert is_nationality(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A court in Aarhus follows the Danish agency: 90,000 kroner.", "DKK"),
+        ("Oslo, Norway. The Swedish parent is silent; Norway's authority wants 90,000 kroner.", "NOK"),
+        ("A Spanish bank pays.", None),
+    ],
+)
+def test_what_crowns_mean(text: str, expected: str | None) -> None:
+    assert crowns(text) == expected

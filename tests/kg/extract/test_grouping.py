@@ -28,7 +28,8 @@ from .conftest import Read
             [["Brumeline"], ["Nordgaz"], ["Voltaris"]],
         ),
         (
-            "Lyon. The CNIL fined Brumeline €900.\n\nRome. The Garante fined Voltaris €300.\n\nBonn. The BfDI reprimanded Nordgaz.",
+            "Lyon. The CNIL fined Brumeline €900.\n\nRome. The Garante fined Voltaris €300.\n\n"
+            "Bonn. The BfDI reprimanded Nordgaz.",
             [["Brumeline"], ["Nordgaz"], ["Voltaris"]],
         ),
         ("The CNIL fined Brumeline €900. On appeal the judges of Nantes brought it down to €300.", [["Brumeline"]]),

@@ -1,0 +1,77 @@
+"""The words around sums, in tables: other sums, fines that were only thought of, surveys, earlier cases.
+
+In a table two blanks or a line break stand between alternatives; each is a regular expression of whole words.
+"""
+
+from kg.extract.lexicon import table
+
+HEAD_OF_OTHER = table(
+    r"""
+    (?:turnover|revenues?|income|profits?|sales|budget|loss(?:es)?|assets|capital|loans?|debts?|earnings|savings \
+        |funding|subsid(?:y|ies)|salar(?:y|ies)|costs?|ransom|invoices?|proceeds|investments?|valuation|purchase \
+        |contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
+        |total(?:l?ed|l?ing|s)|reached|stood at|worth|in the order of|at|exceed(?:s|ed|ing))
+    """
+)
+"""A noun for another sum with the words that lead from it to its amount: "net profit of", "sales in Italy come to"."""
+
+UNREAL_SUM = table(
+    r"""
+    (?:considered|contemplated|weighed|pondered|discussed|had in mind|mulled|looked at|thought about|instead of \
+        |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
+        (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
+    had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
+    """
+)
+"""A fine that was thought of and not imposed, as it stands directly before a sum."""
+
+NO_FINE = table(
+    r"""
+    (?:decided|chose|opted|resolved)(?: \w+){0,3} not to (?:issue|impose|levy|fine|set)(?: \w+){0,4}
+    no (?:monetary |administrative |financial )?(?:fine|penalty|sanction)s?[ ]\
+        (?:was|were|has been|have been|is|will be)[ ]\
+        (?:issued|imposed|levied|set|given)
+    without (?:imposing|issuing) an? (?:\w+ )?(?:fine|penalty)  refrain(?:ed|s) from (?:imposing|issuing|fining)
+    (?:did|does|will) not (?:impose|issue|levy) an? (?:\w+ )?(?:fine|penalty)  (?:got|gets) away without a fine
+    (?:fine|penalty) (?:was|is) not (?:imposed|issued)  cannot be fined  can not be fined  no (?:further )?action
+    """
+)
+"""What says that no fine was imposed."""
+
+LABEL_OF_SUM = table(
+    r"""
+    sum  price  bills?  amount  damage  cost  ticket  tab  verdict  result  invoice  fines?  penalty  sanction
+    bottom line  reckoning  total  multa  amende  Bu(?:ß|ss)geld  boete
+    """
+)
+"""What stands before the colon before a fine: "The price: …"."""
+
+RECALLED = table(
+    r"""
+    (?:once|twice|three times|already|previously|earlier|formerly) (?:before|been|fined|sanctioned|penali[sz]ed|hit)
+    before (?:that|this)(?: case| decision)?,  (?:previous|earlier|prior|former|past|older|preceding)(?: \w+){0,3}[ ]\
+        (?:fines?|penalt(?:y|ies)|sanctions?|decisions?|cases?|records?)
+    (?:had|has|was|were) (?:already|previously|earlier|once|also) (?:been )?(?:fined|sanctioned|imposed|penali[sz]ed)
+    (?:the )?(?:previous|former|old|existing|standing|until now the|so far the)[ ]\
+        (?:\w+ )?(?:record|highest|largest|biggest)
+    (?:record|highest|largest|biggest)(?: \w+){0,4} (?:so far|to date|until now|yet|ever)
+    (?:a|two|three) years? (?:ago|earlier|before)
+    for comparison  by (?:way of )?comparison  compare (?:that|this) with
+    in a (?:separate|similar|different|related) case
+    last year(?:'s)?  not the first  behind (?:only )?the  surpass\w*  dwarf\w*  eclips\w*  second only to
+    """
+)
+"""Words of a sentence that recalls other cases."""
+
+SURVEY = table(
+    r"""
+    survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker
+    study
+    figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
+    (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
+    (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)
+    (?:in|during|for|since|over) (?:the )?(?:year |whole of |first half of |past |last |twelve months)
+    across (?:Europe|the EU|the bloc|the continent)  every year  each year  average
+    """
+)
+"""Words of a sentence that counts the fines of a year, a country or of everybody."""
