@@ -48,7 +48,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
     authority = _authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
-    parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, spans, alone=alone))
+    parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, alone=alone))
     provisions = _provisions(reading, spans)
     measures = _values(_within(imposed(reading), spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
@@ -79,14 +79,16 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
     )
 
 
-def _phrases(names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> list[Phrase]:
+def _phrases(names: Names, case: Case, *, alone: bool) -> list[Phrase]:
     """The phrases for the parties of a case; where no statement names one, the name that the text is about."""
     if any(phrase.named for phrase in case.parties):
         return case.parties
-    everywhere = (Span(0, len(names.reading.text)),) if alone else spans
-    found = most_prominent(names, everywhere, case.places)
+    # In a text of several cases only the sentences on the case itself can tell whose it is.
+    reading = names.reading
+    places = (Span(0, len(reading.text)),) if alone else tuple(reading.sentence(place) for place in case.places)
+    found = most_prominent(names, places, case.places)
     # News with a headline is about somebody; a release or a case summary without one often names nobody.
-    described = any(not phrase.definite for phrase in case.parties) or names.reading.article.title is None
+    described = any(not phrase.definite for phrase in case.parties) or reading.article.title is None
     needed = NEEDED_BESIDE_DESCRIPTION if described else NEEDED
     return [found.phrase] if found is not None and found.score >= needed else case.parties
 
