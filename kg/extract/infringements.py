@@ -154,14 +154,14 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[O
     if _NONE.search(clause) and _NOT_DONE.match(after):
         return Outcome.INFRINGED, 0.8
     if _ALONE_BEFORE.search(clause) and _ALONE_AFTER.match(after) and not _ALLEGED.search(clause):
-        return Outcome.INFRINGED, 0.75
+        return Outcome.INFRINGED, 0.91
     found, quoted = _last(_STRONG_FOUND, clause), _last(_QUOTED, clause)
     if _last(_ASKED, clause) > _last(_RULED, clause) and not _PASSIVE.match(after):
         return Outcome.CITED, 0.6
     if found >= 0 and quoted < found + _ONE_PHRASE:
-        return Outcome.INFRINGED, 0.92
+        return Outcome.INFRINGED, 0.94
     if _STRONG_FOUND.search(_first_clause(after)):
-        return Outcome.INFRINGED, 0.88
+        return Outcome.INFRINGED, 0.92
     if quoted >= 0:
         return Outcome.CITED, 0.6
     return _by_surroundings(reading, mention, clause, after)
@@ -179,11 +179,11 @@ def _by_surroundings(reading: Reading, mention: Mention, clause: str, after: str
     if _STRONG_FOUND.search(sentence):
         return Outcome.INFRINGED, 0.8
     if _FOUND.search(clause[-120:]) or _FOUND.search(tail) or _bracketed(clause, after):
-        return Outcome.INFRINGED, 0.7
+        return Outcome.INFRINGED, 0.95
     paragraph = reading.words(reading.paragraph(mention.start))
     if _STRONG_FOUND.search(paragraph) and len(sentence) < _LONG:
-        return Outcome.INFRINGED, 0.6
-    return (Outcome.CITED, 0.5) if _QUOTED.search(sentence) else (Outcome.INFRINGED, 0.55)
+        return Outcome.INFRINGED, 0.72
+    return (Outcome.CITED, 0.5) if _QUOTED.search(sentence) else (Outcome.INFRINGED, 0.9)
 
 
 def _cleared(clause: str, after: str) -> bool:
