@@ -9,15 +9,15 @@ from kg.extract.authorities import currency_of
 from kg.extract.case import Case, Cluster, close
 from kg.extract.categories import involved
 from kg.extract.decided import decided
+from kg.extract.deciding import deciding_authority
 from kg.extract.fines import Sum, Use
-from kg.extract.genre import reports_decisions
+from kg.extract.genre import is_decision, reports_decisions
 from kg.extract.grouping import find_cases
 from kg.extract.infringements import Outcome, outcome
 from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
-from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent
@@ -25,9 +25,6 @@ from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
 from kg.values import Money, PartialDate, Provision, Role, Status
-
-_OPENING = 600
-"""Where a text says how its case ended."""
 
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
@@ -40,13 +37,13 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
     found = []
     for case, spans in zip(cases, scopes(reading, cases), strict=True):
         claim = _claim(reading, names, case, spans, alone=len(cases) == 1)
-        if claim is not None and _is_decision(reading, claim, case):
+        if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
     return tuple(found)
 
 
 def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
-    authority = _authority(reading, case, spans, alone=alone)
+    authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, alone=alone))
     provisions = _provisions(reading, spans)
@@ -138,58 +135,6 @@ def _anchor(
     return None
 
 
-def _is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
-    """Whether it is a decision of a data-protection authority: one is named, and something sanctioned."""
-    protection = claim.authority is not None or bool(claim.infringed)
-    if claim.fine is not None and claim.fine.value.amount is not None:
-        if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
-            return False
-        if triggers.OTHER_REGULATOR_ACTS.search(reading.text) and not _acts(reading, case):
-            return False
-        by_name = any(stated.value.name for stated in claim.parties)
-        told_of_one = by_name or sum_words.SURVEY.search(reading.text) is None
-        return protection or (told_of_one and triggers.PROTECTION.search(reading.text) is not None)
-    if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
-        inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
-        return bool(inquired) and triggers.COURT_WORDS.search(reading.text) is None
-    opening = reading.text[:_OPENING]
-    if triggers.OTHER_REGULATORS.search(opening) and not _acts(reading, case):
-        return False
-    ruled = triggers.RULING.search(reading.text) is not None
-    if (triggers.REJECTED.search(opening) or triggers.NO_FINDING.search(opening)) and not (claim.measures and ruled):
-        return False
-    strong = any(s.strength >= Strength.ORDERED for s in case.statements)
-    if claim.fine is not None and claim.authority is not None:
-        return True
-    if _authority_acts(reading) and (claim.measures or claim.infringed or any(_is_said(s) for s in case.statements)):
-        return True
-    imposed_something = any(claim.measures) and (strong or ruled or bool(claim.infringed))
-    return (
-        imposed_something
-        or (ruled and (claim.authority is not None or bool(claim.parties)))
-        or (strong and bool(claim.infringed))
-    )
-
-
-def _is_said(statement: Statement) -> bool:
-    return statement.strength >= Strength.INFRINGES
-
-
-def _authority_acts(reading: Reading) -> bool:
-    """Whether the text says of an authority that it sanctioned somebody, or found an infringement."""
-    for mention, _ in reading.named(Label.AUTHORITY):
-        said = triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end)
-        if said is not None and not denied(said.group()) and not unreal(said.group()):
-            return True
-    return False
-
-
-def _acts(reading: Reading, case: Case) -> bool:
-    """Whether a data-protection authority stands in a sentence on the case."""
-    sentences = {reading.sentence(place) for place in case.places}
-    return any(mention.start in sentence for mention, _ in reading.named(Label.AUTHORITY) for sentence in sentences)
-
-
 def _fine(reading: Reading, case: Case, authority: str | None, *, alone: bool) -> Stated[Fine] | None:
     if case.fine is None:
         return _undisclosed(reading, case, alone=alone)
@@ -271,36 +216,6 @@ def _as_processor(reading: Reading, party: Stated[Party], infringed: Sequence[St
         return party
     changed = Party(party.value.name, Role.PROCESSOR, party.value.description)
     return Stated(changed, tuple(Mention(m.start, m.end, m.label, changed) for m in party.mentions), party.confidence)
-
-
-def _authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Stated[str] | None:
-    """The authority that the case's sentences name; else the one that the text names most, early mentions first."""
-    weights: dict[str, float] = defaultdict(float)
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    sentences = {reading.sentence(place) for place in case.places}
-    paragraphs = {reading.paragraph(place) for place in case.places}
-    for mention, name in reading.named(Label.AUTHORITY):
-        # The Board settles disputes between authorities; it sanctions nobody.
-        if name == "eu/edpb" or triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
-            continue
-        # In a text of several cases the sentences of the case decide.
-        weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
-        weight += 0.5 * any(mention.start in p for p in paragraphs)
-        weight += (
-            2.0
-            * alone
-            * (triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None)
-        )
-        weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
-        weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
-        mentions[name].append(mention)
-    if not weights:
-        return None
-    name = max(weights, key=lambda name: (weights[name], name))
-    beside = any(m.start in s for m in mentions[name] for s in sentences)
-    return Stated(
-        name, tuple(mentions[name]), confidence.AUTHORITY_BESIDE if beside else confidence.AUTHORITY_ELSEWHERE
-    )
 
 
 def _provisions(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:

@@ -187,9 +187,17 @@ PROTECTION = table(
 
 REJECTED = table(
     r"""
-    (?:rejected|dismissed|rejects|dismisses|not upheld|declined) (?:the|a|an|this|his|her) (?:complaint|claim|request)
-    complaint (?:was|has been|is) (?:rejected|dismissed|unfounded|closed)  no (?:violation|infringement|breach)
-    did not (?:violate|infringe|breach)  closed (?:the|its) (?:case|investigation|inquiry|proceedings?)
+    (?:reject(?:s|ed)|dismiss(?:es|ed)|turn(?:s|ed) down|refus(?:es|ed)|declined|not upheld) \
+        (?: \w+){0,4} (?:complaints?|appeal|claims?|request)
+    (?:complaints?|claims?|request)(?: \w+){0,6} (?:was|were|is|has been|have been) (?:rejected|dismissed|refused \
+        |turned down|closed)
+    (?:complaints?|claims?) (?:was|were|is|as) (?:manifestly )?(?:unfounded|inadmissible)
+    no (?:violation|infringement|breach)  (?:found|finds|saw|sees) no reason  did not (?:violate|infringe|breach)
+    no (?:further )?(?:regulatory |enforcement )?action
+    (?:will|would|does|did) not (?:be )?(?:punish(?:ed)?|fined?|investigated?|take action|act|pursue)
+    (?:not to|need(?:s|ed)? not) (?:investigate|pursue|open|take action)
+    (?:dropped|drops) (?:the|its) (?:case|file|inquiry|investigation|proceedings?)
+    clos(?:ed|es) (?:the|its) (?:case|file|inquiry|investigation|proceedings?) (?:without|with no|as unfounded|because)
     """
 )
 """How a case ends without a sanction."""

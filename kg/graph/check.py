@@ -97,16 +97,15 @@ def _node(term: Term) -> Node:
 
 
 def _violations(report: Graph, shapes: Graph) -> Iterator[Violation]:
-    """What a report says. A constraint in SPARQL that has a severity or a message of its own goes by these: by SHACL
-    1.0 only shapes have a severity, and the checker adds the messages of the whole shape.
+    """What a report says. A constraint in SPARQL that has a message of its own goes by it: the checker adds those of
+    the whole shape.
     """
     for result in report.subjects(RDF.type, SH.ValidationResult):
         constraint = report.value(result, SH.sourceConstraint)
-        severity = shapes.value(constraint, SH.severity) or report.value(result, SH.resultSeverity)
         messages = {*shapes.objects(constraint, SH.message)} if constraint else set()
         path = report.value(result, SH.resultPath)
         yield Violation(
-            str(severity).removeprefix(str(SH)).lower(),
+            str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)).lower(),
             str(report.value(result, SH.focusNode)),
             str(path) if isinstance(path, URIRef) else "",
             " ".join(sorted(map(str, messages or report.objects(result, SH.resultMessage)))),

@@ -142,6 +142,15 @@ def parts_of(shapes: Graph, shape: Node) -> set[Node]:
     return {*shapes.objects(shape, SH.property), *shapes.objects(shape, SH.sparql)}
 
 
+def test_only_shapes_have_a_severity(shapes: Graph) -> None:
+    """As SHACL 1.0 has it: on a constraint in SPARQL a severity would mean nothing to other checkers."""
+    rated = set(shapes.subjects(SH.severity, None))
+    assert rated
+    assert {
+        node for node in rated if (node, RDF.type, SH.NodeShape) not in shapes and not shapes.value(node, SH.path)
+    } == set()
+
+
 def test_a_range_that_is_upside_down_is_found(graph: Graph, shapes: Graph) -> None:
     graph.remove((URIRef(FINE), URIRef(Gde.amount), None))
     graph.add((URIRef(FINE), URIRef(Gde.amountMin), decimal("9")))

@@ -38,14 +38,15 @@ def test_a_broken_fact_is_named(graph: frozenset[Quad]) -> None:
     assert list(report.violations) == sorted(report.violations)
 
 
-def test_a_constraint_in_sparql_has_its_own_severity_and_message(
+def test_a_shape_has_its_severity_and_a_constraint_in_sparql_its_own_message(
     graph: frozenset[Quad], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shapes = tmp_path / "shapes.ttl"
     shapes.write_text(
         f"""@prefix sh: <http://www.w3.org/ns/shacl#> .
-        <x:odd> a sh:NodeShape ; sh:targetClass <{Gde.AdministrativeFine}> ; sh:message "of the shape" ; sh:sparql
-            [ sh:message "Odd." ; sh:severity sh:Warning ; sh:select "SELECT $this WHERE {{ $this a ?any }}" ] .""",
+        <x:odd> a sh:NodeShape ; sh:targetClass <{Gde.AdministrativeFine}> ; sh:message "of the shape" ;
+            sh:severity sh:Warning ; sh:sparql [
+                sh:message "Odd." ; sh:select "SELECT $this WHERE {{ $this a ?any }}" ] .""",
         encoding="utf-8",
     )
     monkeypatch.setattr("kg.graph.check.SHAPES", shapes)

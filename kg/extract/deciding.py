@@ -1,0 +1,51 @@
+"""Which authority decided: of those that a text names, or the one whose case number it prints."""
+
+from collections import defaultdict
+
+from kg.extract import confidence, triggers
+from kg.extract.case import Case
+from kg.extract.cases import issuer
+from kg.extract.reading import Reading, Span
+from kg.model import Label, Mention, Stated
+
+
+def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Stated[str] | None:
+    """The authority that the case's sentences name; else the one that the text names most, early mentions first.
+
+    A text that names none may print a case number in a form that only one authority uses.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    sentences = {reading.sentence(place) for place in case.places}
+    paragraphs = {reading.paragraph(place) for place in case.places}
+    for mention, name in reading.named(Label.AUTHORITY):
+        # The Board settles disputes between authorities; it sanctions nobody.
+        if name == "eu/edpb" or triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
+            continue
+        # In a text of several cases the sentences of the case decide.
+        weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
+        weight += 0.5 * any(mention.start in p for p in paragraphs)
+        weight += (
+            2.0
+            * alone
+            * (triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None)
+        )
+        weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
+        weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
+        mentions[name].append(mention)
+    if not weights:
+        return _by_number(reading, spans)
+    name = max(weights, key=lambda name: (weights[name], name))
+    beside = any(m.start in s for m in mentions[name] for s in sentences)
+    return Stated(
+        name, tuple(mentions[name]), confidence.AUTHORITY_BESIDE if beside else confidence.AUTHORITY_ELSEWHERE
+    )
+
+
+def _by_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
+    for mention, number in reading.named(Label.CASE_NUMBER):
+        name = issuer(number)
+        if name is not None and any(mention.start in span for span in spans):
+            rests_on = Mention(mention.start, mention.end, Label.AUTHORITY, name)
+            return Stated(name, (rests_on,), confidence.AUTHORITY_BY_NUMBER)
+    return None
