@@ -62,6 +62,8 @@ BAD_PARAMETERS = Kind(422, "parameters", "A parameter cannot be used")
 INTERNAL = KINDS[KgError]
 
 _HTTP = {
+    401: Kind(401, "unauthorized", "A key is needed"),
+    403: Kind(403, "forbidden", "This may not be done"),
     404: Kind(404, "not-found", "There is nothing at this address"),
     405: Kind(405, "method-not-allowed", "This address does not answer this method"),
 }
