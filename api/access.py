@@ -6,48 +6,36 @@ no bearer tokens can send. A route asks `require` before it reads the body of a 
 
 import base64
 import binascii
-from collections.abc import Collection
-from enum import StrEnum
-from typing import Protocol
 
 from fastapi import HTTPException, Request
 
+from kg.keys import KeyRing, Scope
 
-class Scope(StrEnum):
-    """What a key may be good for; each is given by its own name, none contains another."""
+__all__ = ["Scope", "require", "secret_of"]
 
-    READ = "read"
-    WRITE = "write"
-    ADMIN = "admin"
-
-
-class Keys(Protocol):
-    """The keys of an instance. The application has them as `app.state.keys`, None where access is not configured."""
-
-    def scopes(self, secret: str) -> Collection[str]:
-        """What the key with this secret is good for; nothing where there is no such key. Any thread may ask."""
-
-
-CHALLENGE = {"WWW-Authenticate": 'Bearer realm="gdpr-kg"'}
+REALM = 'Bearer realm="gdpr-kg"'
 
 
 def require(request: Request, scope: Scope) -> None:
     """Pass a request that may do what `scope` stands for.
 
-    403 where nobody may, 401 where a key is needed and the request has none or an unknown one, 403 where its key is
-    good for other things only.
+    403 where nobody may, 401 where a key is needed and the request has none or one that is not good, 403 where its key
+    is good for other things only. The challenges are those of RFC 6750.
     """
     if scope is Scope.READ:
         return
-    keys: Keys | None = getattr(request.app.state, "keys", None)
-    if keys is None:
-        raise HTTPException(403, "this graph is only read; nothing may be written here")
-    secret = secret_of(request)
-    if secret is None or not (held := keys.scopes(secret)):
-        reason = "this needs a key" if secret is None else "there is no such key"
-        raise HTTPException(401, reason, CHALLENGE)
+    keys: KeyRing = request.app.state.keys
+    if not keys.has(scope):
+        raise HTTPException(403, "this graph is only read: there is no key by which this may be done")
+    if (secret := secret_of(request)) is None:
+        raise HTTPException(401, "this needs a key", {"WWW-Authenticate": REALM})
+    if not (held := keys.scopes(secret)):
+        challenge = f'{REALM}, error="invalid_token"'
+        raise HTTPException(401, "there is no such key, or it is no longer good", {"WWW-Authenticate": challenge})
     if scope not in held:
-        raise HTTPException(403, f"this needs a key with the scope `{scope}`; yours has {', '.join(sorted(held))}")
+        challenge = f'{REALM}, error="insufficient_scope", scope="{scope}"'
+        detail = f"this needs a key with the scope `{scope}`; yours has {', '.join(held)}"
+        raise HTTPException(403, detail, {"WWW-Authenticate": challenge})
 
 
 def secret_of(request: Request) -> str | None:

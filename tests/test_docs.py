@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -21,10 +22,14 @@ def read(page: str) -> str:
     return (ROOT / "docs/reference" / page).read_text(encoding="utf-8")
 
 
-OPTIONS = {
-    name: [option for parameter in command.params if parameter.param_type_name == "option" for option in parameter.opts]
-    for name, command in typer.main.get_group(app).commands.items()
-}
+def options(command: Any) -> list[str]:
+    """The options of a command and of those below it."""
+    below = [option for inner in getattr(command, "commands", {}).values() for option in options(inner)]
+    own = [option for parameter in command.params if parameter.param_type_name == "option" for option in parameter.opts]
+    return own + below
+
+
+OPTIONS = {name: options(command) for name, command in typer.main.get_group(app).commands.items()}
 """The options of each command."""
 
 

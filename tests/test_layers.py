@@ -21,6 +21,7 @@ BELOW: dict[str, set[str]] = {
     "kg.model": BASE,
     "kg.ids": BASE | {"kg.model"},
     "kg.sentences": set(),
+    "kg.keys": {"kg.errors"},
     "kg.sources": CORE,
     "kg.extract": CORE,
     "kg.resolve": CORE,
@@ -28,8 +29,9 @@ BELOW: dict[str, set[str]] = {
     "kg.index": CORE | {"kg.graph"},
     "kg.ingest": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index"},
     "kg.evaluation": CORE | {"kg.sources", "kg.extract"},
-    "kg.cli": CORE | {"kg.evaluation", "kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest"},
-    "api": CORE | {"kg.graph", "kg.index"},
+    "kg.cli": CORE
+    | {"kg.evaluation", "kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest", "kg.keys"},
+    "api": CORE | {"kg.graph", "kg.index", "kg.keys"},
 }
 """What each part may import besides itself."""
 

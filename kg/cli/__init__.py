@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import articles, evaluation, graph, queries, server
+from kg.cli import articles, evaluation, graph, keys, queries, server
 from kg.cli.console import say
 from kg.errors import (
     ConfigError,
@@ -46,6 +46,7 @@ queries.add_to(app)
 graph.add_to(app)
 evaluation.add_to(app)
 server.add_to(app)
+keys.add_to(app)
 
 
 def exit_code(error: KgError) -> int:
