@@ -35,6 +35,11 @@ format: $(VENV)/.dev ## Bring the code into its one form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+.PHONY: bench
+bench: $(VENV)/.dev ## Measure what is promised of speed
+	@failed=0; for script in $$(grep -l '__main__' benchmarks/*.py); do \
+		$(BIN)/python -m benchmarks.$$(basename $$script .py) || failed=1; done; exit $$failed
+
 .PHONY: constraints
 constraints: ## Try the newest versions of all dependencies, and write them to constraints.txt
 	rm -rf $(VENV)
