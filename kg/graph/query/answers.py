@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy
@@ -104,23 +104,23 @@ class Run:
 
 
 class AnswerStream:
-    """An answer that may still be coming: `body` is its beginning, and all of it when `whole`."""
+    """An answer that may still be coming: `body` is its beginning, `rest` what follows, None when `body` is all."""
 
     def __init__(self, media_type: str, body: bytes, rest: AsyncIterator[bytes] | None) -> None:
         self.media_type = media_type
         self.body = body
-        self._rest = rest
+        self.rest = rest
 
     @property
     def whole(self) -> bool:
         """Whether `body` is the whole answer."""
-        return self._rest is None
+        return self.rest is None
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The pieces of the answer, once. A failure on the way raises, so that a cut is never taken for an end."""
         yield self.body
-        if self._rest is not None:
-            async for chunk in self._rest:
+        if self.rest is not None:
+            async for chunk in self.rest:
                 yield chunk
 
     async def read(self) -> Answer:

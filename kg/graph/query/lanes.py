@@ -14,10 +14,20 @@ class Lane:
     """
 
     def __init__(self, places: int, queue: int) -> None:
-        self._free = places
+        self._places = self._free = places
         self._queue = queue
         self._busy: set[str] = set()
         self._waiting: deque[tuple[str | None, asyncio.Future[None]]] = deque()
+
+    @property
+    def busy(self) -> int:
+        """How many places are taken."""
+        return self._places - self._free
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a place."""
+        return len(self._waiting)
 
     async def enter(self, client: str | None, deadline: float) -> None:
         """Wait for a place until the deadline (in the time of the event loop).

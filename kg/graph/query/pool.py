@@ -13,6 +13,7 @@ from kg.errors import ServiceBusy
 from kg.graph.query import frames, guard
 from kg.graph.query.answers import AnswerStream, Run
 from kg.graph.query.lanes import Lane
+from kg.graph.query.tally import LaneState, Tally
 from kg.graph.query.workers import ForkServer, Worker
 from kg.graph.store.snapshot import current_snapshot
 from kg.graph.terms import Term
@@ -42,6 +43,7 @@ class QueryPool:
         self._server: ForkServer | None = None
         self._starting = asyncio.Lock()
         self._stopped = False
+        self.tally = Tally()
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -83,29 +85,35 @@ class QueryPool:
         QueryRefused, QueryTooLarge, QueryTimeout, NotAcceptable or QueryError where the query is at fault,
         ServiceBusy where no worker is free or it died of another cause, StoreError where there is no snapshot.
         """
-        guard.check(text, self._graphs)
-        guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
-        most = self._settings.query_timeout
-        seconds = most if timeout is None else min(timeout, most)
-        deadline = asyncio.get_running_loop().time() + seconds
-        await self._lanes[lane].enter(client, deadline)
-        try:
-            worker = await self._worker(lane, deadline)
-        except BaseException:
-            self._lanes[lane].leave(client)
-            raise
-        run = Run(worker, seconds, deadline, lambda usable: self._release(worker, lane, client, usable))
-        return await run.begin(
-            frames.Request(
-                text=text,
-                accept=accept,
-                seconds=max(0.0, deadline - asyncio.get_running_loop().time()),
-                answer_bytes=self._settings.query_answer_mb * MIB,
-                default_graphs=tuple(default_graphs),
-                named_graphs=tuple(named_graphs),
-                substitutions=substitutions,
+        with self.tally.counting():
+            guard.check(text, self._graphs)
+            guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
+            most = self._settings.query_timeout
+            seconds = most if timeout is None else min(timeout, most)
+            deadline = asyncio.get_running_loop().time() + seconds
+            await self._lanes[lane].enter(client, deadline)
+            try:
+                worker = await self._worker(lane, deadline)
+            except BaseException:
+                self._lanes[lane].leave(client)
+                raise
+            run = Run(worker, seconds, deadline, lambda usable: self._release(worker, lane, client, usable))
+            stream = await run.begin(
+                frames.Request(
+                    text=text,
+                    accept=accept,
+                    seconds=max(0.0, deadline - asyncio.get_running_loop().time()),
+                    answer_bytes=self._settings.query_answer_mb * MIB,
+                    default_graphs=tuple(default_graphs),
+                    named_graphs=tuple(named_graphs),
+                    substitutions=substitutions,
+                )
             )
-        )
+        return self.tally.watched(stream)
+
+    def state(self, lane: LaneName) -> LaneState:
+        """How a lane does at this moment."""
+        return LaneState(self._lanes[lane].busy, len(self._idle[lane]), self._lanes[lane].waiting)
 
     async def _worker(self, lane: LaneName, deadline: float) -> Worker:
         """A worker of the lane over the snapshot of this moment: an idle one, or a new one."""
@@ -119,9 +127,11 @@ class QueryPool:
         try:
             async with asyncio.timeout_at(deadline):
                 server = await self._forks()
-                return await server.worker(snapshot, self._settings.query_memory_mb * MIB)
+                worker = await server.worker(snapshot, self._settings.query_memory_mb * MIB)
         except TimeoutError as error:
             raise ServiceBusy("no worker could be started in time; try again later") from error
+        self.tally.started += 1
+        return worker
 
     async def _forks(self) -> ForkServer:
         """The fork server; a new one where it has died."""
@@ -137,4 +147,5 @@ class QueryPool:
             self._idle[lane].append(worker)
         else:
             worker.kill()
+            self.tally.killed += 1
         self._lanes[lane].leave(client)
