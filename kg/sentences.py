@@ -104,11 +104,11 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if not stop.group().startswith("."):
         return True
-    if not word:
-        return following["after"] not in {",", ";", ")"}
     # Forty characters hold the longest abbreviation; a longer token is none.
     before = _TOKEN.search(text[max(0, stop.start() - 40) : stop.start()])
     token = before.group().rstrip(".,") if before else ""
+    if not word:  # a sign: "Norte S.A. (€900)"
+        return following["after"] not in {",", ";", ")"} and _CLOSING.fullmatch(token.lower()) is None
     if word[0].isdigit():
         return _ends_before_number(token.lower(), following["after"])
     return _ends_before_word(text, stop.start(), token, word)

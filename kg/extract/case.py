@@ -1,5 +1,6 @@
 """A decision in the making: sums, parties, and the statements that tie them together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,6 +26,8 @@ class Cluster:
     sums: list[Sum]
     statement: Statement | None = None
     party: Phrase | None = None
+    own: bool = False
+    """Whether its sentence gives it a party of its own beside other sums on others."""
 
     @property
     def money(self) -> Money:
@@ -82,6 +85,11 @@ def rounds(one: Money, other: Money) -> bool:
         return False
     unit = Decimal(10) ** (rough.amount.adjusted() - digits(rough) + 1)
     return abs(rough.amount - exact.amount) <= min(unit / 2, MOST_ROUNDED * exact.amount)
+
+
+def smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
+    """The sums of the same currency that are lower than another."""
+    return [c for c in clusters if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
 
 
 def digits(money: Money) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from kg.extract import sum_words, triggers
-from kg.extract.case import EXACT, ROUNDED, Case, Cluster, close, digits, rounds
-from kg.extract.fines import Sum, Use, sums
-from kg.extract.legal_forms import has_form
+from kg.extract.binding import bound
+from kg.extract.case import Case, Cluster, smaller
+from kg.extract.fines import Sum, sums
 from kg.extract.listings import listed
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same_party
+from kg.extract.pairing import paired
 from kg.extract.parties import Statement, statements
 from kg.extract.party_words import Strength
 from kg.extract.plausible import with_plausible
@@ -18,16 +19,11 @@ from kg.extract.settling import enumerated, settle, summands
 
 def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     """The decisions of a text in the order of their sums, and the names by which their parties go."""
-    names = Names(reading, in_order_of_place((*statements(reading), *listed(reading))))
-    clusters = _clusters(reading, with_plausible(reading, sums(reading), names.statements))
-    for cluster in clusters:
-        _bind(reading, names, cluster)
-    merged = _merged(reading, clusters)
-    clusters = [c for c in merged if not _of_nobody(reading, c, merged)]
+    names = Names(reading, in_order_of_place((*statements(reading), *paired(reading), *listed(reading))))
+    every = bound(reading, names, with_plausible(reading, sums(reading), names.statements))
+    clusters = [c for c in every if not _of_nobody(reading, c, every)]
     if not clusters:
         return _without_fine(names), names
-    _bind_in_sentence(reading, names, clusters)
-    _bind_by_section(reading, names, clusters)
     cases = _group(reading, clusters)
     cases = [split for case in cases for split in _split(reading, case)]
     for case in cases:
@@ -41,37 +37,14 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 def in_order_of_place(found: Iterable[Statement]) -> tuple[Statement, ...]:
     """Statements in the order of their verbs, each once, the strongest first."""
-    return tuple(sorted(set(found), key=lambda s: (s.place, -s.strength, s.phrase.start, s.phrase.end, s.listed)))
-
-
-def _clusters(reading: Reading, found: Sequence[Sum]) -> list[Cluster]:
-    """The fines among the sums, equal ones together. A sum that is elsewhere called something else is no fine."""
-    vetoed = [
-        s.money for s in found if s.use in {Use.DAMAGES, Use.TOTAL} or (s.use is Use.OTHER and _foreign(reading, s))
-    ]
-    fines = [s for s in found if s.use is Use.FINE and not any(close(s.money, money) for money in vetoed)]
-    if not fines:
-        fines = [s for s in found if s.use is Use.DRAFT and not any(close(s.money, money) for money in vetoed)]
-    return [Cluster([item]) for item in fines]
-
-
-def _merged(reading: Reading, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Equal sums of one party as one cluster; a sum without a party goes with the first equal one."""
-    found: list[Cluster] = []
-    for cluster in clusters:
-        known = next((c for c in found if _equal(c, cluster) and _compatible(reading, c, cluster)), None)
-        if known is None:
-            found.append(cluster)
-            continue
-        known.sums += cluster.sums
-        if cluster.party is not None and (known.party is None or (cluster.party.named and not known.party.named)):
-            known.party = cluster.party
-    return found
+    return tuple(
+        sorted(set(found), key=lambda s: (s.place, -s.strength, s.phrase.start, s.phrase.end, s.listed, s.paired))
+    )
 
 
 def _of_nobody(reading: Reading, cluster: Cluster, others: Sequence[Cluster]) -> bool:
     """Whether a sum is that of several fines on nobody in particular, as surveys and annual reports count them."""
-    if cluster.party is not None or summands(cluster, _smaller(others, cluster)):
+    if cluster.party is not None or summands(cluster, smaller(others, cluster)):
         return False
     return all(_counts_many(reading, item) for item in cluster.sums)
 
@@ -83,106 +56,6 @@ def _counts_many(reading: Reading, item: Sum) -> bool:
         triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) is not None
         and sum_words.SURVEY.search(sentence) is not None
     )
-
-
-def _equal(one: Cluster, other: Cluster) -> bool:
-    return any(_belongs(one, item) for item in other.sums)
-
-
-def _compatible(reading: Reading, one: Cluster, other: Cluster) -> bool:
-    """Whether two equal sums can be on one party: no two names, no two different descriptions of somebody.
-
-    A title may have a brand where the text has the company.
-    """
-    if all(item.mention.start in reading.title for item in one.sums):
-        one.party = other.party or one.party
-        return True
-    if one.party is None or other.party is None:
-        return True
-    if one.party.named and other.party.named:
-        return same_party([one.party], other.party)
-    return (
-        one.party.named
-        or other.party.named
-        or one.party.definite
-        or other.party.definite
-        or one.party.text == other.party.text
-    )
-
-
-def _foreign(reading: Reading, item: Sum) -> bool:
-    return triggers.OTHER_REGULATORS.search(reading.words(reading.sentence(item.mention.start))) is not None
-
-
-def _belongs(cluster: Cluster, item: Sum) -> bool:
-    theirs = [m for s in cluster.sums for m in (s.money, *(money for _, money in s.alternatives))]
-    ours = [item.money, *(money for _, money in item.alternatives)]
-    return any(close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) or rounds(a, b) for a in theirs for b in ours)
-
-
-def _bind(reading: Reading, names: Names, cluster: Cluster) -> None:
-    """Give a sum the party of the nearest statement in its sentence; a name before a description."""
-    best: tuple[bool, int, int] | None = None
-    for item in cluster.sums:
-        sentence = reading.sentence(item.mention.start)
-        for statement in names.statements:
-            if statement.strength < Strength.ORDERED or statement.place not in sentence or statement.phrase.plural:
-                continue
-            beside = statement.place == item.mention.start
-            if not beside and reading.is_sum(statement.place):
-                continue
-            distance = (
-                -1
-                if beside
-                else min(
-                    abs(statement.phrase.start - item.mention.start), abs(statement.phrase.end - item.mention.start)
-                )
-            )
-            rank = (not (statement.phrase.named or beside), distance, statement.place)
-            if best is None or rank < best:
-                best = rank
-                cluster.statement = statement
-    if cluster.statement is not None:
-        phrase = cluster.statement.phrase
-        near = [s for s in names.statements if reading.paragraph(s.place) == reading.paragraph(phrase.start)]
-        cluster.party = names.resolve(phrase, near) if phrase.definite else None
-        cluster.party = cluster.party or names.resolve(phrase) or phrase
-
-
-def _bind_in_sentence(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
-    """In a text of several sums, give one without a party the only name, or the only company, of its sentence."""
-    if len(clusters) < 2:
-        return
-    for cluster in clusters:
-        if cluster.party is not None:
-            continue
-        sentence = reading.sentence(cluster.first)
-        here = [named for named in names.parties if named.start in sentence]
-        formed = [named for named in here if has_form(named.text)]
-        chosen = formed or here
-        if len({named.text for named in chosen}) == 1:
-            cluster.party = Phrase(chosen[0].start, chosen[0].end, chosen[0].text, named=True)
-
-
-def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
-    """In a text with a paragraph for each case, give a sum without a party the name that its paragraph brings in."""
-    homes = [reading.paragraph(cluster.first) for cluster in clusters]
-    if len(set(homes)) < 2:
-        return
-    parts = [part for whole in clusters for found in summands(whole, _smaller(clusters, whole))[:1] for part in found]
-    for cluster, home in zip(clusters, homes, strict=True):
-        if cluster in parts:
-            continue
-        if cluster.party is not None and (cluster.party.named or not cluster.party.definite):
-            continue
-        if homes.count(home) > 1 or home.start in reading.title:
-            continue
-        elsewhere = {c.party.text for c in clusters if c.party}
-        new = [n for n in names.parties if n.start in home and names.first(n.text) in home and n.text not in elsewhere]
-        said = {s.phrase.start for s in names.statements if s.phrase.named}
-        if new:
-            best = max(new, key=lambda n: (has_form(n.text), n.start in said, len(n.text) > 2, -n.start))
-            cluster.party = Phrase(best.start, best.end, best.text, named=True)
 
 
 def _group(reading: Reading, clusters: list[Cluster]) -> list[Case]:
@@ -205,6 +78,8 @@ def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | N
     party = cluster.party
     if (before := _reduced_from(reading, cases, cluster)) is not None:
         return before
+    if cluster.own and party is not None:
+        return next((case for case in cases if same_party(case.parties, party)), None)
     if party is None:
         return cases[-1] if len(cases) == 1 or _same_paragraph(reading, cases[-1], cluster) else cases[0]
     known = next((case for case in cases if same_party(case.parties, party)), None)
@@ -238,7 +113,7 @@ def _same_paragraph(reading: Reading, case: Case, cluster: Cluster) -> bool:
 def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
     """Drop a sum that is the total of sums of different parties."""
     for whole in clusters:
-        for parts in summands(whole, _smaller(clusters, whole)):
+        for parts in summands(whole, smaller(clusters, whole)):
             parties = {c.party.text if c.party else None for c in parts}
             own = (
                 whole.party is not None
@@ -248,10 +123,6 @@ def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
             if len(parties) > 1 and None not in parties and not own:
                 return [c for c in clusters if c is not whole]
     return clusters
-
-
-def _smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
-    return [c for c in clusters if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
 
 
 def _split(reading: Reading, case: Case) -> list[Case]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase, phrase_at
-from kg.extract.parties import Statement, can_be_party
-from kg.extract.party_words import PARTY_NOUN, Strength
+from kg.extract.parties import Statement, can_be_party, describes_party
+from kg.extract.party_words import Strength
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 
@@ -93,7 +93,7 @@ def _fits(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.named:
         return can_be_party(phrase.text) and _LAW.search(phrase.text) is None
-    return PARTY_NOUN.search(phrase.text) is not None and len(phrase.text.split()) <= _MOST_DESCRIBED
+    return describes_party(phrase.text) and len(phrase.text.split()) <= _MOST_DESCRIBED
 
 
 def _is_known(reading: Reading, phrase: Phrase) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.kinds import RELATIVE, head, kinds
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.name_words import is_name_word
 from kg.extract.names import Phrase, phrase_at
 from kg.extract.parties import Statement, can_be_party
 from kg.extract.party_words import HUMAN_NOUN, Strength
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
 from kg.model import Label
 from kg.values import Role
 
@@ -88,6 +89,32 @@ class Names:
         """The names that can be those of a party."""
         return tuple(named for named in self.all if can_be_party(named.text))
 
+    def in_sentence(self, sentence: Span) -> tuple[Statement, ...]:
+        """The statements whose verbs stand in a sentence."""
+        return self._by_sentence.get(sentence, ())
+
+    @cached_property
+    def _by_sentence(self) -> dict[Span, tuple[Statement, ...]]:
+        found: dict[Span, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(self.reading.sentence(statement.place), []).append(statement)
+        return {sentence: tuple(rows) for sentence, rows in found.items()}
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[str, str], ...]:
+        return kinds(self.reading.text, self.parties)
+
+    def introduced(self, phrase: Phrase) -> Phrase | None:
+        """The one name that the text calls what a description does: in brackets behind it, or elsewhere."""
+        if (beside := self._beside(phrase)) is not None:
+            return beside
+        called = [name for noun, name in self._kinds if noun == head(phrase.text)]
+        if not called or not all(same(name, called[0]) for name in called):
+            return None
+        best = self.best_form(called[0])
+        named = next(named for named in self.all if same(named.text, called[0]))
+        return Phrase(named.start, named.end, best, named=True)
+
     def first(self, name: str) -> int:
         """Where the text first gives a name, in any form."""
         return min((named.start for named in self.all if same(named.text, name)), default=-1)
@@ -120,8 +147,10 @@ class Names:
         """
         if phrase.named:
             return phrase
-        if (beside := self._beside(phrase)) is not None:
-            return beside
+        if (introduced := self.introduced(phrase)) is not None:
+            return introduced
+        if head(phrase.text) in RELATIVE and within is None and self._kinds:
+            return None
         pool = [s for s in (self.statements if within is None else within) if s.phrase.named]
         scores: dict[tuple[str, ...], float] = {}
         for statement in pool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.countries import is_nationality, is_place
+from kg.extract.kinds import core
 from kg.extract.names import Phrase, phrase_at, phrase_before
 from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
 from kg.extract.reading import Reading
@@ -23,15 +24,20 @@ class Statement:
     place: int
     listed: bool = False
     """Whether the phrase stands in a list of several: "A, B and C were ordered"."""
+    paired: bool = False
+    """Whether it was found beside a sum, among the parties and sums of its sentence."""
 
 
 _SUM_FIRST = re.compile(
     r"(?:with\s+|by\s+|a\s+total\s+of\s+|a\s+|an\s+|for\s+|up\s+to\s+|of\s+|in\s+the\s+amount\s+of\s+)*[^\s]*$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s+(?:\([^)]*\)\s+)?(?:to|on|upon|against)\s+")
 _ON = re.compile(r"\b(?:on|upon|[Aa]gainst|to|for)\s+")
 _FINE_NOUN = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"[A-Z]{1,6}[./ -]?\d[\d./-]{2,}|[A-Z]{2,6}-\d+$")
+"""How the name of a file, a form or a law looks: EXP2022045, ZVOP-2."""
 
 
 def can_be_party(name: str) -> bool:
@@ -39,6 +45,7 @@ def can_be_party(name: str) -> bool:
     return (
         NOT_PARTIES.search(name) is None
         and len(name) > 1
+        and _NUMBER.match(name) is None
         and not is_nationality(name)
         and not is_place(name)
         and name.lower() not in NO_NAMES
@@ -62,21 +69,20 @@ def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[Statement]:
     for strength, words in BACKWARD.items():
         for verb in words.finditer(text, start, end):
             subject = phrase_before(text, start, verb.start())
-            if subject is not None and _is_party(reading, subject) and not _is_active(reading, verb, end, strength):
+            if subject is not None and is_party(reading, subject) and not _is_active(reading, verb, end, strength):
                 others = _listed_before(reading, subject, start) if strength >= Strength.INFRINGES else []
                 yield Statement(subject, strength, verb.start(), bool(others))
                 yield from (Statement(other, strength, verb.start(), True) for other in others)
     for noun in _FINE_NOUN.finditer(text, start, end):
         if (fined := _fine_on(reading, noun.end(), end)) is not None:
             yield Statement(fined, Strength.FINED, noun.start())
-    yield from _beside_sums(reading, start, end)
 
 
 def _after(reading: Reading, place: int, end: int, strength: Strength) -> Iterator[Phrase]:
     """The phrase after a verb, perhaps behind the sum; and further ones, each before a sum of its own."""
     place = _skip_sum(reading, place, end)
     phrase = phrase_at(reading.text, place, end)
-    if phrase is None or not _is_party(reading, phrase):
+    if phrase is None or not is_party(reading, phrase):
         return
     if strength in {Strength.DEFINED, Strength.INFRINGES} and not phrase.named:
         return
@@ -102,35 +108,13 @@ def _fine_on(reading: Reading, place: int, end: int) -> Phrase | None:
         if ";" in between or re.search(r"\b(?:because|which|who|after|following|since)\b", between):
             return None
         phrase = phrase_at(reading.text, preposition.end(), end)
-        if phrase is None or not _is_party(reading, phrase):
+        if phrase is None or not is_party(reading, phrase):
             continue
         word = preposition.group().strip()
-        if word in {"to", "for"} and not phrase.named and not PARTY_NOUN.search(phrase.text):
+        if word in {"to", "for"} and not phrase.named and not describes_party(phrase.text):
             continue
         return phrase
     return None
-
-
-def _beside_sums(reading: Reading, start: int, end: int) -> Iterator[Statement]:
-    """A party directly before a sum, in a sentence with other sums: "and X €2,000", "for X €2,000", "X: €2,000"."""
-    here = [mention for mention, _ in reading.money if start <= mention.start < end]
-    for mention in here if len(here) > 1 else ():
-        if (after := _TO.match(reading.text, mention.end, end)) is None:
-            continue
-        phrase = phrase_at(reading.text, after.end(), end)
-        if phrase is not None and _is_party(reading, phrase):
-            yield Statement(phrase, Strength.FINED, mention.start)
-    for mention in here:
-        before = reading.text[start : mention.start]
-        colon = re.search(r"(?:^|[.;]\s+)([^;]{3,80}?):\s*$", before)
-        lead = colon or re.search(
-            r"(?:\band\s|\bfor\s|[,;]\s|\bon\s|\bto\s)\s*(?:for\s+)?([^,;]{3,80}?)[\s(]*$", before, re.IGNORECASE
-        )
-        if lead is None or (not colon and len(here) == 1):
-            continue
-        phrase = phrase_at(reading.text, start + lead.start(1), mention.start)
-        if phrase is not None and _is_party(reading, phrase):
-            yield Statement(phrase, Strength.FINED, mention.start)
 
 
 def _listed_before(reading: Reading, phrase: Phrase, start: int) -> list[Phrase]:
@@ -141,7 +125,7 @@ def _listed_before(reading: Reading, phrase: Phrase, start: int) -> list[Phrase]
         joint := re.search(r"(?:,\s*|\s+and\s+(?:the\s+(?:[a-z]+\s+){0,2})?|,\s+and\s+)$", reading.text[start:place])
     ):
         before = phrase_before(reading.text, start, start + joint.start())
-        if before is None or not before.named or before.end != start + joint.start() or not _is_party(reading, before):
+        if before is None or not before.named or before.end != start + joint.start() or not is_party(reading, before):
             break
         found.append(before)
         place = before.start
@@ -155,13 +139,18 @@ def _is_active(reading: Reading, verb: re.Match[str], end: int, strength: Streng
     ):
         return False
     phrase = phrase_at(reading.text, _skip_sum(reading, verb.end(), end), end)
-    return phrase is not None and phrase.named and _is_party(reading, phrase)
+    return phrase is not None and phrase.named and is_party(reading, phrase)
 
 
-def _is_party(reading: Reading, phrase: Phrase) -> bool:
+def is_party(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase can be a party: no authority, no court, no date; a description has a noun for a party."""
-    if reading.overlapped(Label.AUTHORITY, phrase.start, phrase.end):
+    if any(reading.overlapped(label, phrase.start, phrase.end) for label in (Label.AUTHORITY, Label.CASE_NUMBER)):
         return False
     if phrase.named:
         return can_be_party(phrase.text)
-    return PARTY_NOUN.search(phrase.text) is not None and NOT_PARTIES.match(phrase.text) is None
+    return describes_party(phrase.text) and NOT_PARTIES.match(phrase.text) is None
+
+
+def describes_party(description: str) -> bool:
+    """Whether a description is built on a noun for a party: "owner of a gym", but not "e-mail of a firm"."""
+    return PARTY_NOUN.search(core(description)) is not None

@@ -128,19 +128,34 @@ BACKWARD = {
 """Verbs behind their party: "X was fined"."""
 
 _HUMAN = """
-    person; individual; man; woman; doctor; physician; lawyer; driver; trainer; coach; citizen; officer;
-    politician; candidate; mep; teacher; neighbour; neighbor; employee; nurse; journalist; notary; dentist;
-    landlord; owner; trader; private individual; natural person; homeowner; resident; deputy; mayor; blogger
+    person; individual; man; woman; couple; doctor; physician; gyna?ecologist; surgeon; therapist; psychologist;
+    lawyer; driver; trainer; coach; citizen; officer; pensioner; politician; candidate; mep; teacher; neighbou?r;
+    employee; nurse; journalist; notary; dentist; landlord; landlady; owner; trader; private individual; natural
+    person; homeowner; resident; deputy; mayor; blogger; director; executive; tenant; bailiff; pharmacist;
+    accountant; detective; farmer; influencer; streamer; photographer; policeman; policewoman; entrepreneur;
+    freelancer; veterinarian; managing director
 """.strip()
 _ORGANISED = """
-    airport; museum; station; railway; theatre; library; zoo; embassy; company; bank; hospital; municipality;
-    controller; processor; school; university; association; firm; employer;
-    operator; insurer; provider; retailer; shop; store; community; agency; ministry; caf[eé]; clinic; hotel;
-    restaurant; website; organisation; organization; club; party; union; subsidiary; business; group; airline;
-    newspaper; publisher; platform; council; church; institution; centre; center; laboratory; pharmacy; service;
-    casino; chain; manager; sub-processor; undertaking; entity; condominium; cooperative; broker; landlord;
-    developer; manufacturer; utility; supplier; charity; society; foundation; police; broadcaster; department;
-    gym; college; nursery; kindergarten; practice; head; responsible; respondent; defendant; owners
+    airport; museum; station; railways?; theatre; library; zoo; embassy; company; companies; bank; hospital;
+    municipality; municipalities; controller; processor; school; university; universities; association; firm;
+    employer; operator; insurer; provider; retailer; shop; store; community; communities; agency; agencies;
+    ministry; ministries; caf[eé]; clinic; hotel; restaurant; website; organi[sz]ation; club; party; parties; union;
+    subsidiary; subsidiaries; business(?:es)?; group; airline; newspaper; publisher; platform; council; church;
+    institution; centre; center; laboratory; laboratories; pharmacy; pharmacies; service; casino; chain; manager;
+    sub-?processor; undertaking; entity; entities; condominium; cooperative; broker; developer; manufacturer;
+    utility; utilities; supplier; charity; charities; society; societies; foundation; police; broadcaster;
+    department; gym; college; nursery; kindergarten; practice; head; responsible; respondent; defendant; owners;
+    merchant; workshop; office; bureau; administration; house; carrier; lender; giant; start-?up; maker; contractor;
+    subcontractor; consultancy; guesthouse; salon; bakery; baker; bar; pub; farm; garage; dealer; dealership;
+    syndicate; trust; board; inspectorate; prefecture; parish; diocese; monastery; team; league; federation;
+    academy; studio; cinema; wholesaler; distributor; marketplace; portal; forum; app; network; registrar;
+    collector; recruiter; home; surgery; administrator; city; cities; town; village; region; county; counties;
+    commune; district; corporation; partnership; parent; vendor; franchise; franchisee; factory; brand; courier;
+    messenger; exchange; fund; institute; chamber; authority's office; builder; landlord; housing association;
+    enterprise; conglomerate; consortium; bookmaker; caterer; printer; agent; complex; resort; campsite; brewery;
+    winery; court; ambulance; trade union; trader; public body; body; bodies; intermediary; intermediaries;
+    advertiser; applicant company; seller; importer; parlou?r; facility; facilities; magazine; site; webshop;
+    e-shop; supermarket; pharmacist's; optician; parent company; carmaker; automaker; tribunal
 """.strip()
 
 
@@ -155,11 +170,11 @@ HUMAN_NOUN = re.compile(rf"\b{alternation(_words(_HUMAN))}\b", re.IGNORECASE)
 """Words for natural persons."""
 
 NOT_PARTIES = re.compile(
-    r"""\b(?:court|tribunal|commissioner|regulator|watchdog|supervisory|authority's|council\ of\ state
+    r"""\b(?:courts?|tribunal|commissioner|regulator|watchdog|supervisory|authority's|council\ of\ state
         |parliament|judge|union\ law|data\ subjects?
     |complainants?|customers?|users?|noyb|decision|fine|breach|notice|basis|grounds?|fact|amount|request|appeal
         |infringements?|violation
-    |processing|personal\ data|gdpr|regulation|article|authority|inspection|treasury|consolidated\ fund
+    |processing|personal\ data|gdpr|regulations?|article|cvs?|authority|inspection|treasury|consolidated\ fund
         |tribunals?|telegram|whatsapp\ group|applicants?|plaintiff|consumers?|patients?|employees)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -181,6 +196,7 @@ NO_NAMES = words(
     christmas easter summer winter spring autumn covid covid-19 coronavirus brexit
     president minister director professor doctor lawyer attorney spokesman spokeswoman spokesperson chairman
     total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
+    first second third fourth fifth sixth firstly secondly whereas having resolves decides declares re subject
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
     """
 )

@@ -4,6 +4,7 @@ import pytest
 
 from kg.extract.fines import Use, sums
 from kg.extract.listings import listed
+from kg.extract.pairing import paired
 from kg.extract.parties import statements
 from kg.extract.plausible import with_plausible
 
@@ -23,7 +24,7 @@ from .conftest import Read
 )
 def test_the_text_around_a_sum_makes_it_a_fine(read: Read, text: str, fines: list[str]) -> None:
     reading = read(text)
-    found = with_plausible(reading, sums(reading), (*statements(reading), *listed(reading)))
+    found = with_plausible(reading, sums(reading), (*statements(reading), *paired(reading), *listed(reading)))
     assert [str(item.money) for item in found if item.use is Use.FINE] == fines
 
 
