@@ -65,7 +65,7 @@ def _expected(line: str) -> Expected:
     return Expected(
         name=None if described else party,
         description=party.strip('"') if described else None,
-        role=str(role[1]) if role else "controller",
+        role=role.group(1) if role else "controller",
         fine=fine,
         authority=authority,
         status=next((word for word in rest if " " not in word), "final"),
@@ -76,7 +76,7 @@ def _expected(line: str) -> Expected:
 
 def told(record: dict[str, Any], like: Expected) -> Expected:
     """A decision of a record in the words of what is expected; initial sums and parts only where those are expected."""
-    party = next(iter(record["controllers"]), {"name": None, "description": None, "role": "controller"})
+    party: dict[str, Any] = next(iter(record["controllers"]), {"name": None, "description": None, "role": "controller"})
     authority, fine, initial = record["authority"], record["fine"], record["fine_initial"]
     description = party["description"]
     return Expected(
