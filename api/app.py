@@ -14,7 +14,7 @@ from api.headers import CommonHeaders
 from api.problems import add_problem_handlers
 from api.snapshots import Snapshots
 from api.web import site
-from kg.graph.query.pool import QueryPool
+from kg.graph.backend import query_service
 from kg.keys import KeyRing
 from kg.settings import Settings, read_settings
 
@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.snapshots = snapshots
     app.state.keys = KeyRing(settings.data_dir)
-    app.state.pool = QueryPool(settings)
+    app.state.pool = query_service(settings)
     add_problem_handlers(app)
     for part in (decisions, table, rdf, resources, questions, vocabulary, sparql, site):
         app.include_router(part.router)

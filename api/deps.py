@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from api.negotiate import prefers
 from api.snapshots import Served, Snapshots
-from kg.graph.query.pool import QueryPool
+from kg.graph.query.service import QueryService
 from kg.index.search import Index
 
 
@@ -26,9 +26,9 @@ def index_of(served: Annotated[Served, Depends(served_by)]) -> Index:
     return served.index
 
 
-def pool_of(request: Request) -> QueryPool:
+def pool_of(request: Request) -> QueryService:
     """The processes that answer SPARQL."""
-    pool: QueryPool = request.app.state.pool
+    pool: QueryService = request.app.state.pool
     return pool
 
 
@@ -40,5 +40,5 @@ def is_browser(request: Request) -> bool:
 SnapshotsDep = Annotated[Snapshots, Depends(snapshots_of)]
 ServedDep = Annotated[Served, Depends(served_by)]
 IndexDep = Annotated[Index, Depends(index_of)]
-PoolDep = Annotated[QueryPool, Depends(pool_of)]
+PoolDep = Annotated[QueryService, Depends(pool_of)]
 BrowserDep = Annotated[bool, Depends(is_browser)]

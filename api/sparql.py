@@ -13,7 +13,7 @@ from api.deps import PoolDep
 from api.negotiate import FORMATS, accept_of, prefers
 from kg.errors import QueryError, QueryRefused, QueryTooLarge
 from kg.graph.query.formats import GRAPHS, RESULTS
-from kg.graph.query.pool import QueryPool
+from kg.graph.query.service import QueryService
 
 LONGEST_BODY = 262_144
 """Bytes of a request's body: the longest query that the guard passes, percent-encoded in a form."""
@@ -133,7 +133,7 @@ async def allow_other_sites() -> Response:
     return Response(status_code=204, headers=CORS | {"Allow": "GET, POST, OPTIONS"})
 
 
-async def _answer(request: Request, pool: QueryPool, operation: Operation) -> Response:
+async def _answer(request: Request, pool: QueryService, operation: Operation) -> Response:
     answering = pool.answer(
         operation.query,
         accept=accept_of(request.headers.get("accept"), operation.format),

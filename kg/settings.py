@@ -3,15 +3,17 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import ConfigError
 
 PREFIX = "GDPR_KG_"
+
+_HTTP = r"^https?://[^\s/]+\S*$"
 
 
 def _default_data_dir() -> Path:
@@ -31,6 +33,23 @@ class Settings(BaseSettings):
         default_factory=_default_data_dir,
         description="The folder that holds all that a running instance keeps: store, index, ledger.",
     )
+    store: str | None = Field(
+        None, pattern=_HTTP, description="The query address of a SPARQL 1.1 server that is used as the store."
+    )
+    store_update: str | None = Field(
+        None, pattern=_HTTP, description="Its address for updates, where that is another one."
+    )
+    store_graphs: str | None = Field(
+        None, pattern=_HTTP, description="Its address for the Graph Store HTTP Protocol, where it has one."
+    )
+    store_default_graph: str | None = Field(
+        None,
+        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$",
+        description="The graph in which it keeps our default graph, where it has none of its own (Virtuoso).",
+    )
+    store_user: str | None = Field(None, description="The user to name to that server.")
+    store_password: SecretStr | None = Field(None, description="The password of that user.")
+    store_auth: Literal["basic", "digest"] = Field("basic", description="How that server asks for the password.")
     base_iri: str = Field(
         "https://w3id.org/gdpr-enforcement/id/",
         pattern=r"^https?://[^\s<>\"{}|\\^`]+/$",

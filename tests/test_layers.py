@@ -37,6 +37,7 @@ BELOW: dict[str, set[str]] = {
 
 DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("kg/extract/",),
+    "httpx2": ("kg/graph/remote/",),
     "networkx": ("kg/graph/network.py",),
     "pyoxigraph": ("kg/graph/store/", "kg/graph/query/"),
     "fastapi": ("api/",),

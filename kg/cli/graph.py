@@ -30,22 +30,22 @@ def export(
 ) -> None:
     """Write the latest snapshot to standard output, in an order that depends on nothing but the facts."""
     settings = read_settings()
+    from kg.graph.backend import read_graph
     from kg.graph.export import write
-    from kg.graph.store.snapshot import current_snapshot, open_snapshot
 
-    with open_snapshot(current_snapshot(settings.data_dir)) as store:
-        write(store.quads(), output.value, sys.stdout.buffer)
+    with read_graph(settings) as quads:
+        write(quads, output.value, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
 
 def check() -> None:
     """Check the latest snapshot against the SHACL shapes; exit code 1 where one is violated."""
     settings = read_settings()
+    from kg.graph.backend import read_graph
     from kg.graph.check import check as check_quads
-    from kg.graph.store.snapshot import current_snapshot, open_snapshot
 
-    with open_snapshot(current_snapshot(settings.data_dir)) as store:
-        report = check_quads(store.quads())
+    with read_graph(settings) as quads:
+        report = check_quads(quads)
     for violation in report.violations:
         typer.echo(f"{violation.severity}: {violation.node}: {violation.message}")
     say(str(report))
@@ -57,11 +57,11 @@ def stats() -> None:
     settings = read_settings()
     from rich.table import Table
 
+    from kg.graph.backend import read_graph
     from kg.graph.network import overview
-    from kg.graph.store.snapshot import current_snapshot, open_snapshot
 
-    with open_snapshot(current_snapshot(settings.data_dir)) as store:
-        counts = overview(store.quads())
+    with read_graph(settings) as quads:
+        counts = overview(quads)
     table = Table(show_header=False, box=None)
     for name, count in counts.items():
         table.add_row(name, str(count))

@@ -122,14 +122,13 @@ def substitutions(question: "Question", given: Mapping[str, str]) -> Mapping[str
 def print_answer(settings: Settings, text: str, given: Mapping[str, Term], output: Format | None) -> None:
     """Run a query in a process of its own, and print its answer."""
     from kg.cli.tables import print_rows
-    from kg.graph.query.client import ask as ask_snapshot
-    from kg.graph.store.snapshot import current_snapshot
+    from kg.graph.asking import ask
 
     chosen = output or (Format.TABLE if sys.stdout.isatty() else Format.JSON)
     accept = MEDIA_TYPES.get(chosen, FOR_A_TABLE)
     if output is None and chosen is Format.JSON:
         accept += ", text/turtle;q=0.5"
-    answer = ask_snapshot(settings, current_snapshot(settings.data_dir), text, accept=accept, substitutions=given)
+    answer = ask(settings, text, accept=accept, substitutions=given)
     if chosen is Format.TABLE and answer.media_type == MEDIA_TYPES[Format.JSON]:
         print_rows(answer.body)
     else:

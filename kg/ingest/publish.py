@@ -7,18 +7,20 @@ one does again what may be missing, and doing it twice changes nothing.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.graph.backend import WritableStore
 from kg.graph.build.articles import article_unit
 from kg.graph.build.decisions import decision_unit
 from kg.graph.build.organisations import organisation_unit
 from kg.graph.store.live import LiveStore
+from kg.graph.store.reference import read_reference
 from kg.graph.store.snapshot import current_snapshot, next_snapshot, open_snapshot
 from kg.graph.store.snapshot import publish as flip
-from kg.graph.terms import Iri, Unit
+from kg.graph.terms import Iri, Quad, Unit
 from kg.ids import Names, article_id
 from kg.index.build import build_index
 from kg.index.schema import VERSION as INDEX_VERSION
@@ -32,7 +34,7 @@ PORTION = 1000
 """Units written in one transaction: what changes in them is held in memory until then."""
 
 
-def publish(ledger: Ledger, store: LiveStore, data_dir: Path, names: Names) -> int:
+def publish(ledger: Ledger, store: WritableStore, data_dir: Path, names: Names) -> int:
     """Bring the live store up to the ledger and the ontology, and publish a snapshot where something changed.
 
     The number of decisions. Only for the process that holds the store.
@@ -41,7 +43,7 @@ def publish(ledger: Ledger, store: LiveStore, data_dir: Path, names: Names) -> i
     _write(ledger, store, _units(ledger, decisions, names))
     _replace_reference(ledger, store)
     if ledger.note("unpublished") or not _is_published(data_dir):
-        _snapshot(store, data_dir)
+        _snapshot(store, data_dir, lambda: _quads(_units(ledger, decisions, names)))
         ledger.keep_note("unpublished", "")
     return len(decisions)
 
@@ -68,7 +70,7 @@ def _units(ledger: Ledger, decisions: tuple[Decision, ...], names: Names) -> Ite
         yield article_unit(article, by_article[article_id(article)], fingerprint, names)
 
 
-def _write(ledger: Ledger, store: LiveStore, units: Iterable[Unit]) -> None:
+def _write(ledger: Ledger, store: WritableStore, units: Iterable[Unit]) -> None:
     """Apply the units that differ from what the store has; what it has beside them goes."""
     written = ledger.digests()
     changed = _changed(units, written)
@@ -91,7 +93,7 @@ def _gone(written: dict[str, str]) -> Iterator[Unit]:
     yield from (Unit(Iri(name), frozenset()) for name in sorted(written))
 
 
-def _replace_reference(ledger: Ledger, store: LiveStore) -> None:
+def _replace_reference(ledger: Ledger, store: WritableStore) -> None:
     """Load the ontology where it has changed; a changed form of the index asks for a new snapshot as well."""
     wanted = f"{reference_fingerprint()} {INDEX_VERSION}"
     if ledger.note("reference") != wanted:
@@ -108,9 +110,24 @@ def _is_published(data_dir: Path) -> bool:
     return True
 
 
-def _snapshot(store: LiveStore, data_dir: Path) -> None:
+def _snapshot(store: WritableStore, data_dir: Path, written: Callable[[], Iterator[Quad]]) -> None:
+    """Make what readers open: of the embedded store a checkpoint, of every store an index.
+
+    A remote store is not read back for it: the index is made of the very quads that were written.
+    """
     folder = next_snapshot(data_dir)
-    store.checkpoint(folder / "store")
-    with open_snapshot(folder) as checkpoint:
-        build_index(checkpoint.quads(), folder / "index.sqlite")
+    index = folder / "index.sqlite"
+    if isinstance(store, LiveStore):
+        store.checkpoint(folder / "store")
+        with open_snapshot(folder) as checkpoint:
+            build_index(checkpoint.quads(), index)
+    else:
+        build_index(written(), index)
     flip(data_dir, folder)
+
+
+def _quads(units: Iterable[Unit]) -> Iterator[Quad]:
+    """Every quad of the graph."""
+    yield from read_reference(turtle_files())
+    for unit in units:
+        yield from unit.quads

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.errors import StoreError
-from kg.graph.store.live import open_store
+from kg.graph.backend import store_folder, write_store
 from kg.ids import Names
 from kg.ingest.engine import Engine
 from kg.ingest.ledger import Ledger, open_ledger
@@ -24,6 +24,9 @@ from kg.sources.stream import Meter
 
 BATCH = 64
 """Records noted in one transaction. A run that is broken off reads these again, whatever the number."""
+
+EMBEDDED = "embedded"
+"""The address of the store that is in the instance's own folder."""
 
 ARTICLE_SECONDS = 60.0
 """The time that one article may take. Most take milliseconds; what takes this long would never end."""
@@ -62,11 +65,9 @@ def ingest(
     progress.start(total_bytes(paths))
     pipeline = pipeline or standard_pipeline()
     _make_folder(settings.data_dir)
-    folder, ledger_file = settings.data_dir / "store", settings.data_dir / "ledger.sqlite"
-    if not folder.exists():  # the first run, or someone has removed the store to have it built anew
-        with open_ledger(ledger_file) as ledger:
-            ledger.forget_store()
-    with open_store(folder) as store, open_ledger(ledger_file) as ledger:
+    ledger_file = settings.data_dir / "ledger.sqlite"
+    _know_the_store(settings, ledger_file)
+    with write_store(settings) as store, open_ledger(ledger_file) as ledger:
         ledger.begin()
         with Engine(pipeline, settings.workers, article_seconds) as engine:
             run = _Run(ledger, engine, pipeline, progress, meter)
@@ -126,6 +127,24 @@ class _Run:
             self._rejects += [item for item in batch if isinstance(item, Reject)]
             yield from self._ledger.read((item for item in batch if isinstance(item, Record)), self._pipeline)
             self._progress.advance(self._meter.done, count)
+
+
+def _know_the_store(settings: Settings, ledger_file: Path) -> None:
+    """Hold the ledger to the one store that it knows; StoreError where the settings name another.
+
+    What a store holds is forgotten where its folder is new: on the first run, or when someone has removed the folder to
+    have the store written anew.
+    """
+    address = settings.store or EMBEDDED
+    with open_ledger(ledger_file) as ledger:
+        known = ledger.note("store")
+        if known is not None and known != address:
+            raise StoreError(
+                f"{settings.data_dir} belongs to the store {known}, not to {address}: use another GDPR_KG_DATA_DIR"
+            )
+        if not store_folder(settings).exists():
+            ledger.forget_store()
+        ledger.keep_note("store", address)
 
 
 def _make_folder(folder: Path) -> None:

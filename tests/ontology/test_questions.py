@@ -3,9 +3,7 @@
 `answers.json` holds what is expected over `sample.trig`, with the values given for the parameters.
 """
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph
 import pytest
@@ -16,10 +14,9 @@ from ontology.concepts import concepts
 from ontology.files import SCHEMES, OntologyFileError, turtle_files
 from ontology.questions import Parameter, questions, read_question
 from ontology.regulation import exists
+from tests.ontology.sample import SAMPLE
+from tests.ontology.sample import SAMPLE_ANSWERS as ANSWERS
 
-HERE = Path(__file__).parent
-SAMPLE = HERE / "sample.trig"
-ANSWERS: dict[str, dict[str, Any]] = json.loads((HERE / "answers.json").read_text(encoding="utf-8"))
 Rows = list[list[str | None]]
 
 # rdflib warns of what its own modules do with its own classes.

@@ -15,7 +15,8 @@ from kg.errors import StoreError
 from kg.graph.store.convert import DEFAULT, from_quad, to_quad
 from kg.graph.store.failures import store_failures
 from kg.graph.store.lock import hold
-from kg.graph.store.reference import read_reference
+from kg.graph.store.reference import keep_reference, read_reference
+from kg.graph.store.units import checked
 from kg.graph.terms import Iri, Quad, Unit
 
 PLAN = ox.NamedNode("urn:x-gdpr-kg:removals")
@@ -53,13 +54,8 @@ class LiveStore:
         """
         added: list[Quad] = []
         removed: list[Quad] = []
-        names: set[Iri] = set()
         self._recover()
-        for unit in units:
-            _check(unit)
-            if unit.name in names:
-                raise ValueError(f"two units of one name: {unit.name.value}")
-            names.add(unit.name)
+        for unit in checked(units):
             held = frozenset(map(from_quad, self._held(unit.name)))
             added += unit.quads - held
             removed += held - unit.quads
@@ -76,9 +72,9 @@ class LiveStore:
         if held == wanted:
             return
         self._recover()
-        self._keep_reference(held | wanted)
+        keep_reference(self._reference, held | wanted)
         self._write(wanted, held - wanted)
-        self._keep_reference(wanted)
+        keep_reference(self._reference, wanted)
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, in no particular order."""
@@ -138,13 +134,6 @@ class LiveStore:
             if graph == PLAN or next(self._open.quads_for_pattern(None, None, None, graph), None) is None:
                 self._open.remove_graph(graph)
 
-    def _keep_reference(self, quads: frozenset[Quad]) -> None:
-        part = self._reference.with_suffix(".part")
-        with store_failures(self._folder):
-            with part.open("wb") as file:
-                ox.serialize((to_quad(quad).triple for quad in sorted(quads)), file, ox.RdfFormat.N_TRIPLES)
-            part.replace(self._reference)
-
 
 def _plan(quad: Quad) -> ox.Quad:
     """The removal of a quad, as a quad of the plan: its graph, and the rest of it as a triple term."""
@@ -159,21 +148,3 @@ def _planned(plan: ox.Quad) -> ox.Quad:
         raise StoreError(f"not a removal: {plan}")
     graph = DEFAULT if plan.subject == _FROM_DEFAULT else plan.subject
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _check(unit: Unit) -> None:
-    """ValueError where a part of the unit could not be found from its name."""
-    facts = [quad for quad in unit.quads if quad.graph != unit.name]
-    if any(quad.graph is not None for quad in facts):
-        raise ValueError(f"a quad in the graph of another unit than {unit.name.value}")
-    reached, waiting = {unit.name}, [unit.name]
-    parts: dict[Iri, set[Iri]] = {}
-    for quad in facts:
-        if isinstance(quad.object, Iri) and quad.object.value.startswith(f"{unit.name.value}#"):
-            parts.setdefault(quad.subject, set()).add(quad.object)
-    while waiting:
-        new = parts.get(waiting.pop(), set()) - reached
-        reached |= new
-        waiting += new
-    if lost := {quad.subject for quad in facts} - reached:
-        raise ValueError(f"not a part of {unit.name.value}: {min(lost).value}")

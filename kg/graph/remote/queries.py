@@ -1,0 +1,188 @@
+"""The query service of a remote store: the same rules as for the embedded one, and another program that evaluates.
+
+Guard, lanes, deadline and the limit of an answer hold here; what a query may cost the server in memory is the server's
+to limit. Answers are passed on as bytes: nothing of them is read here.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Self
+
+import httpx2
+
+from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
+from kg.graph.namespaces import PREFIXES
+from kg.graph.query import guard
+from kg.graph.query.accept import best
+from kg.graph.query.answers import HELD_BYTES, AnswerStream
+from kg.graph.query.formats import GRAPHS, RESULTS
+from kg.graph.query.lanes import Lane
+from kg.graph.query.pool import MIB, PAGES_WORKERS, QUEUE, LaneName
+from kg.graph.query.scan import Kind, scan
+from kg.graph.remote.client import shortened
+from kg.graph.remote.server import CONNECT_SECONDS, Server
+from kg.graph.remote.statements import with_values
+from kg.graph.terms import Term
+from kg.settings import Settings
+
+_PROLOGUE = " ".join(f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items())
+"""The prefixes of ours, which no query need declare. One that a query declares itself comes later, and counts."""
+
+_CUT = "X-SPARQL-MaxRows"
+"""By this header Virtuoso says that it has cut an answer."""
+
+
+class RemoteQueries:
+    """Answers queries by a remote store; see `QueryPool.answer`. `async with` starts and stops it."""
+
+    def __init__(self, settings: Settings, server: Server) -> None:
+        self._settings = settings
+        self._server = server
+        self._graphs = f"{settings.base_iri}article/"
+        self._lanes = {"public": Lane(settings.query_workers, QUEUE), "pages": Lane(PAGES_WORKERS, QUEUE)}
+        self._http: httpx2.AsyncClient | None = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Be ready for queries; connections are made when they are needed."""
+        timeout = httpx2.Timeout(None, connect=CONNECT_SECONDS)
+        self._http = httpx2.AsyncClient(auth=self._server.auth, timeout=timeout, trust_env=False)
+
+    async def stop(self) -> None:
+        """Close every connection."""
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
+
+    async def answer(
+        self,
+        text: str,
+        *,
+        accept: str = "*/*",
+        substitutions: Mapping[str, Term] | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        timeout: float | None = None,
+        lane: LaneName = "public",
+        client: str | None = None,
+    ) -> AnswerStream:
+        """Have a SPARQL query evaluated, under the contract of `QueryPool.answer`.
+
+        StoreError where the server cannot be reached or fails.
+        """
+        guard.check(text, self._graphs)
+        guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
+        media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
+        most = self._settings.query_timeout
+        seconds = most if timeout is None else min(timeout, most)
+        deadline = asyncio.get_running_loop().time() + seconds
+        await self._lanes[lane].enter(client, deadline)
+        run = _Run(self._server.query, deadline, seconds, lambda: self._lanes[lane].leave(client))
+        form = self._server.query_form(
+            f"{_PROLOGUE} {with_values(text, substitutions or {})}", default_graphs, named_graphs
+        )
+        return await run.begin(self._open, form, media_type, self._settings.query_answer_mb * MIB)
+
+    @property
+    def _open(self) -> httpx2.AsyncClient:
+        if self._http is None:
+            raise ServiceBusy("the query service has stopped")
+        return self._http
+
+
+class _Run:
+    """One request, until its lane is free again: at its end, or at the deadline, whoever waits for whom."""
+
+    def __init__(self, address: str, deadline: float, seconds: float, leave: Callable[[], None]) -> None:
+        self._address = address
+        self._deadline = deadline
+        self._seconds = seconds
+        self._leave = leave
+        self._left = False
+        self._response: httpx2.Response | None = None
+        self._watchdog = asyncio.get_running_loop().call_at(deadline, self._finish)
+
+    async def begin(
+        self, http: httpx2.AsyncClient, form: Mapping[str, str | list[str]], media_type: str, most: int
+    ) -> AnswerStream:
+        """Send the query; its answer, or so much of it that it has to go out in parts."""
+        try:
+            pieces = self._pieces(http, form, media_type, most)
+            held = bytearray()
+            async for piece in pieces:
+                held += piece
+                if len(held) >= HELD_BYTES:
+                    return AnswerStream(media_type, bytes(held), pieces)
+        except BaseException:
+            self._finish()
+            raise
+        return AnswerStream(media_type, bytes(held), None)
+
+    async def _pieces(
+        self, http: httpx2.AsyncClient, form: Mapping[str, str | list[str]], media_type: str, most: int
+    ) -> AsyncIterator[bytes]:
+        """The answer as it comes; one of the errors of `RemoteQueries.answer` where it does not come whole."""
+        sent = 0
+        try:
+            request = http.build_request("POST", self._address, data=form, headers={"Accept": media_type})
+            async with asyncio.timeout_at(self._deadline):
+                response = self._response = await http.send(request, stream=True)
+                if not response.is_success or _CUT in response.headers:
+                    raise _refusal(response, (await response.aread()).decode(errors="replace"))
+            chunks = response.aiter_bytes()
+            while (piece := await self._next(chunks)) is not None:
+                sent += len(piece)
+                if sent > most:
+                    raise QueryTooLarge(f"the answer is larger than {most} bytes; ask for less, or use LIMIT")
+                yield piece
+        except TimeoutError as error:
+            raise self._timeout() from error
+        except httpx2.HTTPError as error:
+            if self._left:
+                raise self._timeout() from error
+            raise StoreError(f"{self._address}: {error or type(error).__name__}") from error
+        finally:
+            if self._response is not None:
+                await self._response.aclose()
+            self._finish()
+
+    async def _next(self, chunks: AsyncIterator[bytes]) -> bytes | None:
+        async with asyncio.timeout_at(self._deadline):
+            return await anext(chunks, None)
+
+    def _timeout(self) -> QueryTimeout:
+        return QueryTimeout(f"stopped after {self._seconds:g} seconds; the same query will not be faster next time")
+
+    def _finish(self) -> None:
+        if not self._left:
+            self._left = True
+            self._watchdog.cancel()
+            self._leave()
+
+
+def _refusal(response: httpx2.Response, body: str) -> KgError:
+    """What a server's refusal means for whoever asked."""
+    status = response.status_code
+    if response.is_success:
+        return QueryTooLarge(f"the store sends no more than {response.headers[_CUT]} rows; use LIMIT and OFFSET")
+    if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
+        return ServiceBusy("the store is busy; try again later")
+    if status in {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT}:
+        return QueryTimeout("the store stopped this query; it will not be faster next time")
+    if status in {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}:
+        return QueryError(shortened(body))
+    return StoreError(f"the store answered {status}: {shortened(body)}")
+
+
+def _makes_graph(text: str) -> bool:
+    """Whether a query's answer is a graph: its first word after the prologue is CONSTRUCT or DESCRIBE."""
+    words = (token.text.upper() for token in scan(text) if token.kind is Kind.WORD)
+    first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
+    return first in {"CONSTRUCT", "DESCRIBE"}
