@@ -5,11 +5,17 @@ from typing import Protocol
 
 from kg.graph.query.answers import AnswerStream
 from kg.graph.query.pool import LaneName
+from kg.graph.query.tally import LaneState, Tally
 from kg.graph.terms import Term
 
 
 class QueryService(Protocol):
     """Answers SPARQL queries within limits. It is started once and stopped once."""
+
+    tally: Tally
+
+    def state(self, lane: LaneName) -> LaneState:
+        """How a lane does at this moment."""
 
     async def start(self) -> None:
         """Be ready for queries."""

@@ -20,6 +20,7 @@ from kg.graph.query.formats import GRAPHS, RESULTS
 from kg.graph.query.lanes import Lane
 from kg.graph.query.pool import MIB, PAGES_WORKERS, QUEUE, LaneName
 from kg.graph.query.scan import Kind, scan
+from kg.graph.query.tally import LaneState, Tally
 from kg.graph.remote.client import shortened
 from kg.graph.remote.server import CONNECT_SECONDS, Server
 from kg.graph.remote.statements import with_values
@@ -42,6 +43,7 @@ class RemoteQueries:
         self._graphs = f"{settings.base_iri}article/"
         self._lanes = {"public": Lane(settings.query_workers, QUEUE), "pages": Lane(PAGES_WORKERS, QUEUE)}
         self._http: httpx2.AsyncClient | None = None
+        self.tally = Tally()
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -77,18 +79,24 @@ class RemoteQueries:
 
         StoreError where the server cannot be reached or fails.
         """
-        guard.check(text, self._graphs)
-        guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
-        media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
-        most = self._settings.query_timeout
-        seconds = most if timeout is None else min(timeout, most)
-        deadline = asyncio.get_running_loop().time() + seconds
-        await self._lanes[lane].enter(client, deadline)
-        run = _Run(self._server.query, deadline, seconds, lambda: self._lanes[lane].leave(client))
-        form = self._server.query_form(
-            f"{_PROLOGUE} {with_values(text, substitutions or {})}", default_graphs, named_graphs
-        )
-        return await run.begin(self._open, form, media_type, self._settings.query_answer_mb * MIB)
+        with self.tally.counting():
+            guard.check(text, self._graphs)
+            guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
+            media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
+            http = self._open
+            text = f"{_PROLOGUE} {with_values(text, substitutions or {})}"
+            form = self._server.query_form(text, default_graphs, named_graphs)
+            most = self._settings.query_timeout
+            seconds = most if timeout is None else min(timeout, most)
+            deadline = asyncio.get_running_loop().time() + seconds
+            await self._lanes[lane].enter(client, deadline)
+            run = _Run(self._server.query, deadline, seconds, lambda: self._lanes[lane].leave(client))
+            stream = await run.begin(http, form, media_type, self._settings.query_answer_mb * MIB)
+        return self.tally.watched(stream)
+
+    def state(self, lane: LaneName) -> LaneState:
+        """How a lane does at this moment; the processes that evaluate are the server's."""
+        return LaneState(self._lanes[lane].busy, 0, self._lanes[lane].waiting)
 
     @property
     def _open(self) -> httpx2.AsyncClient:
