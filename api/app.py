@@ -7,10 +7,14 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.middleware import Middleware
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from api import decisions, questions, rdf, resources, sparql, table
+from api import decisions, health, metrics, questions, rdf, resources, sparql, table
 from api import ontology as vocabulary
 from api.headers import CommonHeaders
+from api.health import examination
+from api.metrics import Metrics
+from api.observe import Observed
 from api.problems import add_problem_handlers
 from api.snapshots import Snapshots
 from api.web import site
@@ -29,15 +33,16 @@ Answers about decisions change only with the snapshot: send back their `ETag` as
 
 def create_app(settings: Settings) -> FastAPI:
     """The application for these settings. It starts without a snapshot too, and says so when it is asked."""
-    snapshots, edition = Snapshots(settings.data_dir), version(DISTRIBUTION)
+    snapshots, pool, edition = Snapshots(settings.data_dir), query_service(settings), version(DISTRIBUTION)
+    figures = Metrics(pool, snapshots)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await app.state.pool.start()
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await pool.start()
         try:
             yield
         finally:
-            await app.state.pool.stop()
+            await pool.stop()
             snapshots.close()
 
     app = FastAPI(
@@ -48,14 +53,20 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(CommonHeaders, snapshots=snapshots, edition=edition)],
+        middleware=[
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
+            Middleware(Observed, metrics=figures),
+            Middleware(CommonHeaders, snapshots=snapshots, edition=edition),
+        ],
     )
     app.state.settings = settings
     app.state.snapshots = snapshots
     app.state.keys = KeyRing(settings.data_dir)
-    app.state.pool = query_service(settings)
+    app.state.pool = pool
+    app.state.metrics = figures
+    app.state.examination = examination(settings, snapshots, pool)
     add_problem_handlers(app)
-    for part in (decisions, table, rdf, resources, questions, vocabulary, sparql, site):
+    for part in (decisions, table, rdf, resources, questions, vocabulary, sparql, health, metrics, site):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("api.web", "static")]), name="static")
     return app

@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.snapshots import Snapshots
 from kg.errors import StoreError
 
+REQUEST_ID = "X-Request-ID"
+
 ALWAYS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -18,6 +20,7 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": f"ETag, Link, RateLimit, RateLimit-Policy, Retry-After, {REQUEST_ID}",
 }
 """Pages load nothing from elsewhere and run no inline script; whatever may be read may be read from any site."""
 
@@ -53,7 +56,9 @@ class CommonHeaders:
             await send_with_headers({"type": "http.response.start", "status": 304, "headers": []})
             await send_with_headers({"type": "http.response.body", "body": b""})
             return
-        await self._app({**scope, "method": "GET"} if head else scope, receive, send_with_headers)
+        if head:
+            scope["method"] = "GET"  # in place: what the router notes in the scope is read outside too
+        await self._app(scope, receive, send_with_headers)
 
     def _tag(self, scope: Scope) -> str | None:
         """The validator of what this request would be answered; None where it depends on more than the snapshot."""

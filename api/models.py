@@ -71,10 +71,23 @@ class ValueList(BaseModel):
 
 
 class Health(BaseModel):
-    """The server can answer."""
+    """The server is alive."""
 
-    status: str = Field(description="Always `ok`: otherwise there is a problem document.", examples=["ok"])
-    snapshot: str = Field(description="The snapshot that is served.", examples=["000042"])
+    status: str = Field(description="Always `ok`.", examples=["ok"])
+
+
+class Readiness(BaseModel):
+    """The server can do its work."""
+
+    status: str = Field(description="Always `ready`: otherwise there is a problem document.", examples=["ready"])
+    checks: dict[str, str] = Field(
+        description="What each check found.",
+        examples=[{"snapshot": "000042", "queries": "answered", "disk": "51200 MiB free"}],
+    )
+    isolation: str = Field(
+        description="What keeps queries off the network: `seccomp`, the `guard` alone, or the `remote` store.",
+        examples=["seccomp"],
+    )
 
 
 class BadValue(BaseModel):
@@ -92,3 +105,4 @@ class Problem(BaseModel):
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="What is wrong this time.")
     errors: tuple[BadValue, ...] = Field((), description="The values that cannot be used, where it is about values.")
+    request_id: str | None = Field(None, description="The id of the request, by which the server's log tells of it.")

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from api.headers import ALWAYS
+from api.headers import ALWAYS, REQUEST_ID
 from api.models import BadValue, Problem
 from api.negotiate import prefers
 from api.web.render import page
@@ -60,6 +60,7 @@ KINDS: dict[type[KgError], Kind] = {
 
 BAD_PARAMETERS = Kind(422, "parameters", "A parameter cannot be used")
 INTERNAL = KINDS[KgError]
+NOT_READY = Kind(503, "not-ready", "The server cannot do its work")
 
 _HTTP = {
     401: Kind(401, "unauthorized", "A key is needed"),
@@ -101,7 +102,12 @@ def respond(
     """The response for a problem."""
     root = request.scope.get("root_path", "")
     problem = Problem(
-        type=f"{root}/docs#problem-{kind.name}", title=kind.title, status=kind.status, detail=detail, errors=errors
+        type=f"{root}/docs#problem-{kind.name}",
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        errors=errors,
+        request_id=getattr(request.state, "request_id", None),
     )
     if prefers(request.headers.get("accept"), "text/html", "application/json"):
         response: Response = page(request, "problem.html", status=kind.status, problem=problem)
@@ -152,4 +158,5 @@ async def _on_failure(request: Request, error: Exception) -> Response:
     """What went wrong is for the log: it may name files or data that are nobody's business."""
     logging.getLogger("api").error("%s %s failed", request.method, request.url.path, exc_info=error)
     # The server answers this outside of all middleware, so what that would add is added here.
-    return respond(request, INTERNAL, "the reason is in the server's log", headers=dict(ALWAYS))
+    headers = dict(ALWAYS) | {REQUEST_ID: getattr(request.state, "request_id", "")}
+    return respond(request, INTERNAL, "the reason is in the server's log", headers=headers)

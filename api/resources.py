@@ -1,12 +1,12 @@
-"""Articles, authorities, counts and health by REST."""
+"""Articles, authorities and counts by REST."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
-from api.deps import BrowserDep, IndexDep, ServedDep
+from api.deps import BrowserDep, IndexDep
 from api.descriptions import also, problems
-from api.models import AuthorityList, Health
+from api.models import AuthorityList
 from api.web.pages import article_page, authorities_page
 from kg.index.records import Article, Statistics
 
@@ -38,9 +38,3 @@ def authorities(request: Request, index: IndexDep, browser: BrowserDep) -> Autho
 def stats(index: IndexDep) -> Statistics:
     """Count what the graph holds."""
     return index.statistics()
-
-
-@router.get("/healthz", tags=["Operation"], responses=problems(503))
-def healthz(served: ServedDep) -> Health:
-    """Say whether the server can answer."""
-    return Health(status="ok", snapshot=served.folder.name)

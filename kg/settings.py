@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
+from pydantic import Field, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import ConfigError
@@ -62,6 +63,21 @@ class Settings(BaseSettings):
     query_workers: PositiveInt = Field(2, description="Processes that answer queries.")
     query_memory_mb: PositiveInt = Field(1024, description="Memory that one query may use, in MiB.")
     query_answer_mb: PositiveInt = Field(100, description="The largest answer to a query, in MiB.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server logs.")
+    log_format: Literal["auto", "json", "text"] = Field("auto", description="The form of the server's log.")
+    metrics: Literal["local", "key", "off"] = Field("local", description="Who may see `/metrics`.")
+    disk_free_mb: NonNegativeInt = Field(
+        256, description="Room on the disk, in MiB, below which the server is not ready."
+    )
+    trusted_proxies: str = Field("", description="Addresses and networks of reverse proxies that are believed.")
+    connections: PositiveInt = Field(2000, description="Connections that the server holds at a time.")
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for network in filter(None, value.split(",")):
+            ip_network(network.strip())
+        return value
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:

@@ -11,22 +11,28 @@ from pathlib import Path
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, **settings: object) -> Iterator[str]:
     """The address of a server of the instance in `folder`; it has stopped, with exit code 0, after the block."""
+    with started(folder, **settings) as (server, address):
+        yield address
+        server.send_signal(signal.SIGTERM)
+        _, said = server.communicate(timeout=15)
+    assert server.returncode == 0, said
+
+
+@contextmanager
+def started(folder: Path, **settings: object) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server of the instance in `folder`, and its address; it is killed after the block if it still runs."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("GDPR_KG_")}
     environ["GDPR_KG_DATA_DIR"] = str(folder)
+    environ |= {f"GDPR_KG_{name.upper()}": str(value) for name, value in settings.items()}
     command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--port", "0"]
     with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as server:
         try:
-            yield _address(server)
+            yield server, _address(server)
         finally:
-            server.send_signal(signal.SIGTERM)
-            try:
-                _, said = server.communicate(timeout=15)
-            except subprocess.TimeoutExpired:
+            if server.poll() is None:
                 server.kill()
-                raise
-    assert server.returncode in {0, -signal.SIGTERM}, said
 
 
 def _address(server: subprocess.Popen[str]) -> str:

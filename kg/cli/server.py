@@ -1,14 +1,28 @@
 """The command that serves the graph."""
 
+import logging
 import os
+import resource
+import signal
 import socket
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
+from kg import logs
 from kg.cli.console import say
 from kg.errors import ConfigError
 from kg.settings import read_settings
+
+FILES_BESIDE = 256
+"""Open files besides the connections: those of the snapshots, of the workers, of the log."""
+
+DRAIN_SECONDS = 8
+"""How long running answers may go on after SIGTERM; what then is not finished is broken off. The server is gone within
+ten seconds.
+"""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,14 +36,28 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
 ) -> None:
     """Serve the latest snapshot: web pages, REST API and SPARQL."""
-    read_settings()  # a wrong setting is said here, before any process starts
+    settings = read_settings()  # a wrong setting is said here, before any process starts
     import uvicorn
 
     with listening(host, port) as listener:
-        address = f"http://{listener.getsockname()[0]}:{listener.getsockname()[1]}"
-        say(greeting(address))
+        logs.set_up(settings)
+        announce(f"http://{listener.getsockname()[0]}:{listener.getsockname()[1]}")
+        allow_files(settings.connections + FILES_BESIDE)
+        # Uvicorn ends itself by the signal that stopped it; to have been stopped is no failure.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         # The application goes by its name, since nothing of `api` may be imported here.
-        config = uvicorn.Config("api.app:create", factory=True, log_level="warning", timeout_graceful_shutdown=10)
+        config = uvicorn.Config(
+            "api.app:create",
+            factory=True,
+            http="api.protocol:BoundedProtocol",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,  # the application does that itself, by its settings
+            server_header=False,
+            limit_concurrency=settings.connections,
+            timeout_graceful_shutdown=DRAIN_SECONDS,
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -41,6 +69,23 @@ def listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise ConfigError(f"cannot listen on {host}:{port}: {reason}") from error
+
+
+def allow_files(wanted: int) -> None:
+    """Let this process have so many files open, as far as the system lets it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def announce(address: str) -> None:
+    """Say where the server is: to a person what to try first, to a log one line."""
+    if sys.stderr.isatty():
+        say(greeting(address))
+    else:
+        logging.getLogger("kg.cli").info("serving at %s", address)
 
 
 def greeting(address: str) -> str:

@@ -1,11 +1,9 @@
 """Articles, authorities, counts and health by REST."""
 
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import create, create_app
+from api.app import create
 from kg.settings import Settings
 from tests.kg.index.fictional import world
 
@@ -37,11 +35,3 @@ def test_the_application_for_the_environment(settings: Settings, monkeypatch: py
     monkeypatch.setenv("GDPR_KG_DATA_DIR", str(settings.data_dir))
     with TestClient(create()) as served:
         assert served.get("/stats").json()["decisions"] == len(world().decisions)
-
-
-def test_health(client: TestClient, tmp_path: Path) -> None:
-    assert client.get("/healthz").json() == {"status": "ok", "snapshot": "000001"}
-    with TestClient(create_app(Settings.model_validate({"data_dir": tmp_path}))) as empty:
-        response = empty.get("/healthz")
-    assert response.status_code == 503
-    assert "run gdpr-kg ingest" in response.json()["detail"]

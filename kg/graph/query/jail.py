@@ -37,6 +37,11 @@ def die_with(parent: int) -> None:
         os._exit(0)
 
 
+def isolation() -> str:
+    """What keeps a query from the network on this platform: `seccomp`, or the `guard` alone."""
+    return "seccomp" if _LINUX and platform.machine() in _ARCHITECTURES else "guard"
+
+
 def close_network() -> bool:
     """Give up network, programs and other processes; whether this platform can. Threads started before keep theirs.
 

@@ -5,6 +5,7 @@ does the first query after a new snapshot was published.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Self
@@ -28,6 +29,8 @@ QUEUE = 64
 """How many queries may wait in each lane."""
 
 MIB = 1 << 20
+
+log = logging.getLogger(__name__)
 
 
 class QueryPool:
@@ -85,6 +88,7 @@ class QueryPool:
         QueryRefused, QueryTooLarge, QueryTimeout, NotAcceptable or QueryError where the query is at fault,
         ServiceBusy where no worker is free or it died of another cause, StoreError where there is no snapshot.
         """
+        log.debug("query", extra={"query": text})
         with self.tally.counting():
             guard.check(text, self._graphs)
             guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
