@@ -13,6 +13,9 @@ from kg.settings import Settings
 from tests.kg.graph.query.scenes import one_worker, read, within
 from tests.kg.graph.query.snapshots import ENDLESS, LARGE, ONE
 
+LONG = f"{LARGE} LIMIT 20000"
+"""Some 4 MB as JSON: too much to come in one piece."""
+
 
 def counted(pool: QueryPool) -> dict[str, int]:
     return dict(+pool.tally.outcomes)
@@ -40,14 +43,14 @@ def test_each_outcome_has_its_count(settings: Settings) -> None:
 
 
 def test_a_long_answer_counts_when_it_ends(settings: Settings) -> None:
-    generous = settings.model_copy(update={"query_answer_mb": 100})
+    generous = settings.model_copy(update={"query_answer_mb": 100, "query_timeout": 60.0})
 
     async def scene(pool: QueryPool) -> None:
-        whole = await pool.answer(LARGE)
+        whole = await pool.answer(LONG)
         assert counted(pool) == {}
         await whole.read()
         assert counted(pool) == {"answered": 1}
-        left = (await pool.answer(LARGE)).chunks()
+        left = (await pool.answer(LONG)).chunks()
         assert [await anext(left), await anext(left)]
         await left.aclose()
         await asyncio.sleep(0.05)
