@@ -16,6 +16,7 @@ from api.health import examination
 from api.metrics import Metrics
 from api.observe import Observed
 from api.problems import add_problem_handlers
+from api.rates import RateLimits
 from api.snapshots import Snapshots
 from api.web import site
 from kg.graph.backend import query_service
@@ -34,7 +35,7 @@ Answers about decisions change only with the snapshot: send back their `ETag` as
 def create_app(settings: Settings) -> FastAPI:
     """The application for these settings. It starts without a snapshot too, and says so when it is asked."""
     snapshots, pool, edition = Snapshots(settings.data_dir), query_service(settings), version(DISTRIBUTION)
-    figures = Metrics(pool, snapshots)
+    keys, figures = KeyRing(settings.data_dir), Metrics(pool, snapshots)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -57,11 +58,12 @@ def create_app(settings: Settings) -> FastAPI:
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(Observed, metrics=figures),
             Middleware(CommonHeaders, snapshots=snapshots, edition=edition),
+            Middleware(RateLimits, settings=settings, keys=keys),
         ],
     )
     app.state.settings = settings
     app.state.snapshots = snapshots
-    app.state.keys = KeyRing(settings.data_dir)
+    app.state.keys = keys
     app.state.pool = pool
     app.state.metrics = figures
     app.state.examination = examination(settings, snapshots, pool)

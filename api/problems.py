@@ -60,6 +60,7 @@ KINDS: dict[type[KgError], Kind] = {
 
 BAD_PARAMETERS = Kind(422, "parameters", "A parameter cannot be used")
 INTERNAL = KINDS[KgError]
+TOO_MANY = Kind(429, "too-many-requests", "Too many requests: try again later")
 NOT_READY = Kind(503, "not-ready", "The server cannot do its work")
 
 _HTTP = {
@@ -68,6 +69,9 @@ _HTTP = {
     404: Kind(404, "not-found", "There is nothing at this address"),
     405: Kind(405, "method-not-allowed", "This address does not answer this method"),
 }
+
+OTHER_KINDS = (BAD_PARAMETERS, TOO_MANY, NOT_READY, *_HTTP.values())
+"""Those that are no error of ours."""
 
 
 class BadParameters(Exception):

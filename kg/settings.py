@@ -70,6 +70,8 @@ class Settings(BaseSettings):
         256, description="Room on the disk, in MiB, below which the server is not ready."
     )
     trusted_proxies: str = Field("", description="Addresses and networks of reverse proxies that are believed.")
+    rate_limit: NonNegativeInt = Field(600, description="Requests a minute of a client without a key.")
+    rate_limit_keyed: NonNegativeInt = Field(6000, description="Requests a minute of a key.")
     connections: PositiveInt = Field(2000, description="Connections that the server holds at a time.")
 
     @field_validator("trusted_proxies")

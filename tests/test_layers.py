@@ -45,6 +45,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "starlette": ("api/",),
     "uvicorn": ("api/app.py", "api/protocol.py", "kg/cli/server.py"),
     "prometheus_client": ("api/metrics.py",),
+    "limits": ("api/rates.py",),
     "sqlite3": ("kg/index/", "kg/ingest/ledger.py"),
     "typer": ("kg/cli/",),
     "rich": ("kg/cli/",),

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import PlainTextResponse, RedirectResponse
 
 from api.deps import SnapshotsDep
-from api.problems import BAD_PARAMETERS, KINDS, Kind
+from api.problems import KINDS, OTHER_KINDS, Kind
 from api.web.asking import question_fields
 from api.web.operations import models, operations
 from api.web.pages import front_page
@@ -95,5 +95,5 @@ def _by_category(ready: Iterable[Question]) -> dict[str, list[Question]]:
 
 
 def _problem_kinds() -> list[Kind]:
-    kinds = {kind.name: kind for kind in [*KINDS.values(), BAD_PARAMETERS]}
+    kinds = {kind.name: kind for kind in [*KINDS.values(), *OTHER_KINDS]}
     return sorted(kinds.values(), key=lambda kind: (kind.status, kind.name))

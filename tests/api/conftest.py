@@ -32,7 +32,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of an instance with the invented articles; for reading only."""
     data_dir = tmp_path_factory.mktemp("instance")
     publish_units(data_dir, world().units)
-    return Settings.model_validate({"data_dir": data_dir, "query_workers": 1})
+    return Settings.model_validate({"data_dir": data_dir, "query_workers": 1, "rate_limit": 0})
 
 
 @pytest.fixture(scope="session")
