@@ -25,12 +25,17 @@ from kg.errors import (
     QueryTooLarge,
     ServiceBusy,
     StoreError,
+    StoreLocked,
     UnknownName,
 )
 
 MEDIA_TYPE = "application/problem+json"
 
 RETRY_AFTER = {"Retry-After": "2"}
+"""A worker is free soon."""
+
+_RETRY_AFTER: dict[type[KgError], dict[str, str]] = {ServiceBusy: RETRY_AFTER, StoreLocked: {"Retry-After": "30"}}
+"""An ingestion that writes takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,14 @@ KINDS: dict[type[KgError], Kind] = {
     QueryRefused: Kind(403, "query-refused", "The query may not run here"),
     UnknownName: Kind(404, "unknown-name", "Nothing has this name"),
     NotAcceptable: Kind(406, "not-acceptable", "No acceptable format"),
-    QueryTooLarge: Kind(413, "query-too-large", "The query or its answer is too large"),
+    QueryTooLarge: Kind(413, "query-too-large", "What was sent, or the answer, is too large"),
     KgError: Kind(500, "internal", "The server failed"),
     ConfigError: Kind(500, "internal", "The server failed"),
     OntologyError: Kind(500, "internal", "The server failed"),
     ServiceBusy: Kind(503, "service-busy", "The server is busy: try again later"),
     StoreError: Kind(503, "store", "The graph cannot be read"),
-    QueryTimeout: Kind(504, "query-timeout", "The query is too slow: do not retry it unchanged"),
+    StoreLocked: Kind(503, "store-locked", "Another process is writing: try again later"),
+    QueryTimeout: Kind(504, "query-timeout", "This takes too long: do not retry it unchanged"),
 }
 """By the nearest class of an error; a test holds that every error is here."""
 
@@ -125,8 +131,7 @@ async def _on_kg_error(request: Request, error: Exception) -> Response:
     kind = kind_of(error)
     if kind.status == INTERNAL.status:
         return await _on_failure(request, error)
-    headers = RETRY_AFTER if isinstance(error, ServiceBusy) else None
-    return respond(request, kind, str(error), headers=headers)
+    return respond(request, kind, str(error), headers=_RETRY_AFTER.get(type(error)))
 
 
 async def _on_validation_error(request: Request, error: Exception) -> Response:

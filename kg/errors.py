@@ -6,6 +6,7 @@ KgError
 ├── InputError          nothing of the given input can be used
 ├── QueryError          the caller's query, never our fault
 │   ├── QueryRefused    well formed, and not allowed here
+│   │   └── UnknownGraph  it names a graph that is not here
 │   ├── QueryTimeout    allowed, and too slow: do not retry unchanged
 │   ├── QueryTooLarge   allowed, and its answer or its memory passes a limit
 │   └── NotAcceptable   no format that the caller accepts can carry the answer
@@ -38,6 +39,10 @@ class QueryError(KgError):
 
 class QueryRefused(QueryError):
     """The query is well formed and not allowed here."""
+
+
+class UnknownGraph(QueryRefused):
+    """The query asks for a graph that is not here, and that is not fetched from elsewhere."""
 
 
 class QueryTimeout(QueryError):

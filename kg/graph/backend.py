@@ -17,6 +17,9 @@ from kg.graph.store.snapshot import current_snapshot, open_snapshot
 from kg.graph.terms import Quad, Unit
 from kg.settings import Settings
 
+LOCK_SECONDS = 5.0
+"""How long the store is waited for: a server that writes lets go of it when nothing has come for a second."""
+
 
 class WritableStore(Protocol):
     """A store that units are written to: see `LiveStore` and `RemoteStore`."""
@@ -26,6 +29,13 @@ class WritableStore(Protocol):
 
     def replace_reference(self, files: Sequence[Path]) -> None:
         """Make the triples of Turtle files, and no other reference data, part of the default graph."""
+
+    @property
+    def touched(self) -> bool:
+        """Whether it is known that users have changed what was written."""
+
+    def vouch(self) -> None:
+        """Note that everything is again what it should be."""
 
 
 def store_folder(settings: Settings) -> Path:
@@ -37,7 +47,7 @@ def write_store(settings: Settings) -> AbstractContextManager[WritableStore]:
     """The store, open for writing. StoreLocked where another process of this instance has it."""
     if (server := server_of(settings)) is not None:
         return open_remote(server, store_folder(settings))
-    return open_store(store_folder(settings))
+    return open_store(store_folder(settings), LOCK_SECONDS)
 
 
 @contextmanager

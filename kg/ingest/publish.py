@@ -2,7 +2,8 @@
 
 The ledger knows the digest of every unit in the live store, so only what differs is written. Digests are kept after the
 store has flushed, and the note `unpublished` stands from the first change to the flip: wherever a run dies, the next
-one does again what may be missing, and doing it twice changes nothing.
+one does again what may be missing, and doing it twice changes nothing. Where users have updated the store meanwhile, no
+digest is believed: every unit is compared with what is there, and put right. What is in no unit stays as it is.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ from kg.graph.build.decisions import decision_unit
 from kg.graph.build.organisations import organisation_unit
 from kg.graph.store.live import LiveStore
 from kg.graph.store.reference import read_reference
-from kg.graph.store.snapshot import current_snapshot, next_snapshot, open_snapshot
+from kg.graph.store.snapshot import INDEX, current_snapshot, next_snapshot, open_snapshot
 from kg.graph.store.snapshot import publish as flip
 from kg.graph.terms import Iri, Quad, Unit
 from kg.ids import Names, article_id
@@ -42,6 +43,8 @@ def publish(ledger: Ledger, store: WritableStore, data_dir: Path, names: Names) 
     decisions = resolve(ledger.sources())
     _write(ledger, store, _units(ledger, decisions, names))
     _replace_reference(ledger, store)
+    if store.touched:
+        store.vouch()
     if ledger.note("unpublished") or not _is_published(data_dir):
         _snapshot(store, data_dir, lambda: _quads(_units(ledger, decisions, names)))
         ledger.keep_note("unpublished", "")
@@ -73,6 +76,9 @@ def _units(ledger: Ledger, decisions: tuple[Decision, ...], names: Names) -> Ite
 def _write(ledger: Ledger, store: WritableStore, units: Iterable[Unit]) -> None:
     """Apply the units that differ from what the store has; what it has beside them goes."""
     written = ledger.digests()
+    if store.touched:
+        ledger.keep_note("unpublished", "yes")
+        written = dict.fromkeys(written, "")
     changed = _changed(units, written)
     portions = chain(changed, _gone(written))
     while portion := list(islice(portions, PORTION)):
@@ -96,7 +102,7 @@ def _gone(written: dict[str, str]) -> Iterator[Unit]:
 def _replace_reference(ledger: Ledger, store: WritableStore) -> None:
     """Load the ontology where it has changed; a changed form of the index asks for a new snapshot as well."""
     wanted = f"{reference_fingerprint()} {INDEX_VERSION}"
-    if ledger.note("reference") != wanted:
+    if ledger.note("reference") != wanted or store.touched:
         ledger.keep_note("unpublished", "yes")
         store.replace_reference(turtle_files())
         ledger.keep_note("reference", wanted)
@@ -116,7 +122,7 @@ def _snapshot(store: WritableStore, data_dir: Path, written: Callable[[], Iterat
     A remote store is not read back for it: the index is made of the very quads that were written.
     """
     folder = next_snapshot(data_dir)
-    index = folder / "index.sqlite"
+    index = folder / INDEX
     if isinstance(store, LiveStore):
         store.checkpoint(folder / "store")
         with open_snapshot(folder) as checkpoint:

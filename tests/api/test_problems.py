@@ -42,8 +42,8 @@ def test_each_error_is_a_problem(failing: TestClient, kind: type[errors.KgError]
 
 def test_the_table_has_every_error_that_a_request_can_meet() -> None:
     unlisted = {kind for kind in ERRORS if kind not in KINDS}
-    assert unlisted == {errors.StoreLocked}
-    assert kind_of(errors.StoreLocked()) is KINDS[errors.StoreError]
+    assert unlisted == {errors.UnknownGraph}
+    assert kind_of(errors.UnknownGraph()) is KINDS[errors.QueryRefused]
 
 
 @pytest.mark.parametrize("kind", [*ERRORS, ZeroDivisionError])

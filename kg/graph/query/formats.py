@@ -21,3 +21,12 @@ GRAPHS: dict[str, str] = {
     "text/plain": "nt",
 }
 """Media types of the answers of CONSTRUCT and DESCRIBE, the favourite first."""
+
+UPLOADS: dict[str, str] = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdf",
+    "application/ld+json": "jsonld",
+    "text/plain": "nt",
+}
+"""Media types of a graph that is sent."""

@@ -8,9 +8,19 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
-from kg.errors import KgError, NotAcceptable, QueryError, QueryTooLarge, StoreError
+from kg.errors import (
+    InputError,
+    KgError,
+    NotAcceptable,
+    QueryError,
+    QueryRefused,
+    QueryTooLarge,
+    StoreError,
+    StoreLocked,
+    UnknownGraph,
+)
 from kg.graph.terms import Iri, Literal, Term
 
 HEADER = struct.Struct("!cI")
@@ -23,7 +33,17 @@ RETIRE = b"retire"
 """The body of an END by which a worker asks to be replaced, having kept much memory; otherwise it is empty."""
 
 _ERRORS: dict[str, type[KgError]] = {
-    error.__name__: error for error in (QueryError, QueryTooLarge, NotAcceptable, StoreError)
+    error.__name__: error
+    for error in (
+        InputError,
+        NotAcceptable,
+        QueryError,
+        QueryRefused,
+        QueryTooLarge,
+        StoreError,
+        StoreLocked,
+        UnknownGraph,
+    )
 }
 
 
@@ -40,6 +60,7 @@ class Request:
     """A query: its text, what the client accepts, and what it may use.
 
     `default_graphs` and `named_graphs` are the dataset of the SPARQL protocol, both empty for the whole store.
+    Where a graph of `existing` is not there, the query is refused.
     A variable of `substitutions` has that value from the start; the query must project it.
     """
 
@@ -49,12 +70,24 @@ class Request:
     answer_bytes: int
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    existing: tuple[str, ...] = ()
     substitutions: Mapping[str, Term] | None = None
 
 
 def pack(kind: bytes, body: bytes = b"") -> bytes:
     """A frame."""
     return HEADER.pack(kind, len(body)) + body
+
+
+def read(incoming: BinaryIO, expected: bytes) -> bytes | None:
+    """The body of the next frame, which must be of that kind; None when the other side has hung up."""
+    header = incoming.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    kind, length = HEADER.unpack(header)
+    if kind != expected:
+        raise ValueError(f"a frame {kind!r} where {expected!r} was due")
+    return incoming.read(length)
 
 
 def pack_setup(setup: Setup) -> bytes:
@@ -77,7 +110,7 @@ def unpack_request(body: bytes) -> Request:
     """The request in the body of its frame."""
     fields: dict[str, Any] = json.loads(body)
     terms = {name: _term(*parts) for name, parts in fields["substitutions"].items()}
-    lists = {name: tuple(fields[name]) for name in ("default_graphs", "named_graphs")}
+    lists = {name: tuple(fields[name]) for name in ("default_graphs", "named_graphs", "existing")}
     return Request(**fields | lists | {"substitutions": terms})
 
 

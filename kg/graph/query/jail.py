@@ -58,13 +58,14 @@ def close_network() -> bool:
     return True
 
 
-def limit(memory_bytes: int) -> None:
-    """Allow this process so much memory more than it has now, no new file contents and no core dump."""
+def limit(memory_bytes: int, *, writes: bool = False) -> None:
+    """Allow this process so much memory more than it has now, no core dump, and unless it writes no file contents."""
     _, allowed = resource.getrlimit(resource.RLIMIT_AS)
     wanted = used_memory() + memory_bytes
     most = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if not writes:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

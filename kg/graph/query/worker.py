@@ -47,7 +47,7 @@ def work(connection: socket.socket) -> None:
     """Serve the owner at the other end of the connection until it hangs up."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     incoming = connection.makefile("rb")
-    if (first := _read(incoming, frames.SETUP)) is None:
+    if (first := frames.read(incoming, frames.SETUP)) is None:
         return
     setup = frames.unpack_setup(first)
     try:
@@ -59,7 +59,7 @@ def work(connection: socket.socket) -> None:
         return
     connection.sendall(frames.pack(frames.READY, str(os.getpid()).encode()))
     fresh = jail.used_memory()
-    while (body := _read(incoming, frames.QUERY)) is not None:
+    while (body := frames.read(incoming, frames.QUERY)) is not None:
         request = frames.unpack_request(body)
         signal.setitimer(signal.ITIMER_REAL, request.seconds + GRACE)
         writer = _Writer(connection.sendall, request.answer_bytes)
@@ -74,17 +74,6 @@ def _open(folder: Path) -> ox.Store:
     store = ox.Store.read_only(str(folder))
     store.query("ASK { ?s ?p ?o }")
     return store
-
-
-def _read(incoming: BinaryIO, expected: bytes) -> bytes | None:
-    """The body of the next frame; None when the owner has hung up."""
-    header = incoming.read(frames.HEADER.size)
-    if len(header) < frames.HEADER.size:
-        return None
-    kind, length = frames.HEADER.unpack(header)
-    if kind != expected:
-        raise ValueError(f"a frame {kind!r} where {expected!r} was due")
-    return incoming.read(length)
 
 
 def _answer(store: ox.Store, request: frames.Request, writer: "_Writer") -> bytes | None:

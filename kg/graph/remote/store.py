@@ -70,6 +70,14 @@ class RemoteStore:
         request.send()
         keep_reference(self._reference, wanted)
 
+    @property
+    def touched(self) -> bool:
+        """False: who else writes there, and what, is the server's to know."""
+        return False
+
+    def vouch(self) -> None:
+        """Nothing, as nothing is noted."""
+
     def quads(self) -> Iterator[Quad]:
         """Every quad that the server holds, in no particular order."""
         return everything(self._client)

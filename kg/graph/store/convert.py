@@ -23,6 +23,15 @@ def to_quad(quad: Quad) -> ox.Quad:
     return ox.Quad(ox.NamedNode(quad.subject.value), ox.NamedNode(quad.predicate.value), to_term(quad.object), graph)
 
 
+def is_ours(quad: ox.Quad) -> bool:
+    """Whether a quad of the store can be one of ours: it has neither blank node nor triple term."""
+    return (
+        isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.NamedNode | ox.Literal)
+        and not isinstance(quad.graph_name, ox.BlankNode)
+    )
+
+
 def from_term(term: object) -> Term:
     """A term of the store; StoreError for a blank node or a triple term, which nothing of ours writes."""
     match term:

@@ -1,5 +1,6 @@
-"""What the engine and the file system raise, as the one error that leaves this package."""
+"""What the engine and the file system raise, as one error; and what outlasts a power cut."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,3 +18,12 @@ def store_failures(place: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:
         raise StoreError(f"{place}: {error}") from error
+
+
+def sync(folder: Path) -> None:
+    """Make what was made, renamed or removed in a folder last through a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

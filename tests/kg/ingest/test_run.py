@@ -43,8 +43,11 @@ class Instance:
         return current_snapshot(self.folder / "kg").name
 
     def quads(self) -> set[Quad]:
+        return {quad for quad in self.all_quads() if "/id/" in (quad.graph or quad.subject).value}
+
+    def all_quads(self) -> set[Quad]:
         with open_snapshot(current_snapshot(self.folder / "kg")) as store:
-            return {quad for quad in store.quads() if "/id/" in (quad.graph or quad.subject).value}
+            return set(store.quads())
 
     def values(self, predicate: str) -> list[str]:
         """The distinct literals of all predicates that end so, sorted."""

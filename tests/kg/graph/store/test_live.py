@@ -10,9 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import OntologyError, StoreError, StoreLocked
-from kg.graph.store.live import LiveStore, open_store
-from kg.graph.terms import Iri, Literal, Quad, Unit, literal
+from kg.errors import OntologyError, QueryError, StoreError, StoreLocked
+from kg.graph.store.live import LiveStore, is_behind, open_store
+from kg.graph.store.snapshot import ReadOnlyStore
+from kg.graph.terms import XSD, Iri, Literal, Quad, Unit, literal
 
 D = Iri("http://things.example/decision/1")
 FINE = Iri(D.value + "#fine")
@@ -214,3 +215,42 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
 def test_the_lock_of_a_dead_process_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "lock").write_text(f"{os.getpid()}\n")
     assert kept(tmp_path) == set()
+
+
+def test_an_update_is_one_transaction_and_is_noted(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.apply([FIRST])
+        with pytest.raises(QueryError, match="nothing was changed"):
+            store.update("DROP ALL ; CREATE GRAPH <u:g> ; CREATE GRAPH <u:g>")
+        states = [(store.touched, is_behind(tmp_path))]
+        assert set(store.quads()) == FIRST.quads
+        store.update("DROP ALL")
+        states.append((store.touched, is_behind(tmp_path)))
+        store.note_published(tmp_path / "000007")
+        states.append((store.touched, is_behind(tmp_path)))
+        store.vouch()
+        states.append((store.touched, is_behind(tmp_path)))
+    assert states == [(False, False), (True, True), (True, False), (False, False)]
+
+
+def test_blank_nodes_of_users_are_no_obstacle_to_a_unit(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.apply([FIRST])
+        store.update(
+            f"INSERT DATA {{ <{D.value}> <{P.value}> [ <{P.value}> 1 ] . GRAPH <u:g> {{ [] <{P.value}> 2 }} }}"
+        )
+        store.apply([SECOND])
+        assert set(store.quads()) == SECOND.quads
+        store.checkpoint(tmp_path / "copy")
+    with ReadOnlyStore(tmp_path / "copy") as copy:
+        assert sorted(line.partition(" ")[2] for line in copy.others()) == [
+            f'<{P.value}> "1"^^<{XSD}integer>',
+            f'<{P.value}> "2"^^<{XSD}integer> <u:g>',
+        ]
+
+
+def test_a_plan_that_a_user_has_written_bricks_no_store(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        store.apply([FIRST])
+        store.update("INSERT DATA { GRAPH <urn:x-gdpr-kg:removals> { <u:s> <u:p> 1 } }")
+    assert kept(tmp_path) == FIRST.quads

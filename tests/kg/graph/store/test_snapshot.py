@@ -12,13 +12,13 @@ from kg.graph.terms import Iri, Quad, Unit, literal
 D = Iri("http://things.example/decision/1")
 
 
-def snapshot(data_dir: Path, number: int) -> Path:
+def snapshot(data_dir: Path, number: int, kept_seconds: float = 0.0) -> Path:
     """Publish a snapshot whose only fact is a number."""
     with open_store(data_dir / "store") as store:
         store.apply([Unit(D, frozenset({Quad(D, Iri("http://terms.example/p"), literal(number))}))])
         folder = next_snapshot(data_dir)
         store.checkpoint(folder / "store")
-    publish(data_dir, folder)
+    publish(data_dir, folder, kept_seconds)
     return folder
 
 
@@ -42,6 +42,14 @@ def test_readers_find_the_last_and_keep_the_one_before(tmp_path: Path) -> None:
     assert len(open_snapshot(second)) == 1
     snapshot(tmp_path, 3)
     assert names(tmp_path) == ["000002", "000003"]
+
+
+def test_what_was_just_replaced_stays_for_those_who_read_it(tmp_path: Path) -> None:
+    for number in range(4):
+        snapshot(tmp_path, number, kept_seconds=60)
+    assert len(names(tmp_path)) == 4
+    snapshot(tmp_path, 4)
+    assert len(names(tmp_path)) == 2
 
 
 def test_a_block_closes_a_snapshot(tmp_path: Path) -> None:

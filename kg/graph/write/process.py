@@ -1,0 +1,106 @@
+"""The process that writes: it holds the store as long as its owner wants, and carries out one change at a time.
+
+What the engine cannot survive kills this process and nothing else, and leaves the store as it was: a change is one
+transaction. It has no way to the network. It is started with the changes on standard input, and ends when that ends.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, KgError, QueryTooLarge, StoreError
+from kg.graph.query import frames, guard, jail
+from kg.graph.store.convert import DEFAULT
+from kg.graph.store.live import Graph, LiveStore, open_store
+from kg.graph.store.snapshot import publish_changes
+from kg.graph.write import changes
+from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.dataset import with_dataset
+from kg.graph.write.uploads import read_triples
+
+GRACE = 2.0
+"""Seconds after the deadline at which this process ends itself, should its owner not have done so."""
+
+
+def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Serve the owner until it hangs up."""
+    header = frames.read(incoming, frames.SETUP)
+    if header is None:
+        return
+    setup = changes.unpack_setup(header)
+    data_dir = Path(setup.data_dir)
+    try:
+        jail.close_network()
+        with open_store(data_dir / "store") as store:
+            jail.limit(setup.memory_bytes, writes=True)
+            _send(outgoing, frames.pack(frames.READY))
+            while (header := frames.read(incoming, changes.WRITE)) is not None:
+                change, seconds = changes.unpack_change(header)
+                body = frames.read(incoming, frames.DATA) or b""
+                signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
+                _send(outgoing, _carried_out(store, data_dir, change, body, outgoing))
+                signal.setitimer(signal.ITIMER_REAL, 0)
+    except KgError as error:
+        _send(outgoing, frames.pack_error(error))
+    except OSError as error:
+        _send(outgoing, frames.pack_error(StoreError(f"{data_dir}: {error}")))
+
+
+def _carried_out(store: LiveStore, data_dir: Path, change: Change, body: bytes, outgoing: BinaryIO) -> bytes:
+    """Carry a change out and publish it: the frame of its outcome, or of the error."""
+    try:
+        outcome = _change(store, change, body)
+        _send(outgoing, frames.pack(frames.HEAD))
+        publish_changes(store, data_dir)
+    except KgError as error:
+        return frames.pack_error(error)
+    except MemoryError:
+        return frames.pack_error(QueryTooLarge("the change needs more memory than one change may use"))
+    return changes.pack_outcome(outcome)
+
+
+def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
+    match change.action:
+        case "publish":
+            return Outcome()
+        case "update":
+            text = _text(body)
+            guard.check_update(text)
+            store.update(with_dataset(text, change.using, change.using_named), change.base)
+            return Outcome()
+        case "drop":
+            return Outcome(store.drop_graph(_graph(change.graph)))
+        case "replace" | "add":
+            triples = list(read_triples(change.media_type, body, change.base))
+            return Outcome(store.replace_graph(_graph(change.graph), triples, keep=change.action == "add"))
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise InputError(f"the update is not UTF-8: {error}") from error
+
+
+def _graph(name: str | None) -> Graph:
+    if name is None:
+        return DEFAULT
+    try:
+        return ox.NamedNode(name)
+    except ValueError as error:
+        raise InputError(f"{name!r} is no IRI that a graph may have: {error}") from error
+
+
+def _send(outgoing: BinaryIO, frame: bytes) -> None:
+    outgoing.write(frame)
+    outgoing.flush()
+
+
+if __name__ == "__main__":
+    jail.die_with(int(sys.argv[1]))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are no message for people
+    work(sys.stdin.buffer, sys.stdout.buffer)
