@@ -56,6 +56,9 @@ class Settings(BaseSettings):
         pattern=r"^https?://[^\s<>\"{}|\\^`]+/$",
         description="What the IRIs of things start with.",
     )
+    ontology_extra: Path | None = Field(
+        None, description="Turtle of your own, a file or a folder: more labels, authorities, organisations."
+    )
     workers: PositiveInt = Field(
         default_factory=_default_workers, description="Processes that extract while articles are ingested."
     )

@@ -5,27 +5,27 @@ A label's kind says how far it can be trusted. `pref` and `alt` labels name the 
 means the concept only in a fitting context.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from rdflib import Graph, URIRef
-from rdflib import Literal as RdfLiteral
-from rdflib.namespace import SKOS
-from rdflib.plugins.parsers.notation3 import BadSyntax
-
-from ontology.files import SCHEMES, OntologyFileError, read_text
-from ontology.terms import VOCAB, Gde, vocab_base
+from ontology.files import SCHEMES, OntologyFileError, place, read_text
+from ontology.lines import Lines
+from ontology.terms import SKOS, VOCAB, Gde, vocab_base
+from ontology.turtle import Node, Text, Triple, extra_triples, read_turtle
 
 Kind = Literal["pref", "alt", "hidden"]
+Said = Mapping[str, list[Node]]
+"""What is said of a subject: values by predicate."""
 
-_KINDS: tuple[tuple[Kind, URIRef], ...] = (
-    ("pref", SKOS.prefLabel),
-    ("alt", SKOS.altLabel),
-    ("hidden", SKOS.hiddenLabel),
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("pref", f"{SKOS}prefLabel"),
+    ("alt", f"{SKOS}altLabel"),
+    ("hidden", f"{SKOS}hiddenLabel"),
 )
 
 
@@ -70,69 +70,65 @@ class Concept:
 
 @cache
 def concepts(scheme: str) -> Mapping[str, Concept]:
-    """The concepts of a scheme by id, in the order of their ids.
+    """The concepts of a scheme by id, in the order of their ids; what a user adds to the ontology is among them.
 
     KeyError for an unknown scheme; OntologyFileError, with file and line, for a file that cannot be read.
     """
-    return read_scheme(scheme, SCHEMES[scheme])
+    return read_scheme(scheme, SCHEMES[scheme], extra_triples())
 
 
-def read_scheme(scheme: str, path: Path) -> Mapping[str, Concept]:
-    """The concepts that a Turtle file states to be in a scheme: see `concepts`."""
-    text = read_text(path)
-    graph = _parse(text, path)
+def read_scheme(scheme: str, path: Path, added: Iterable[Triple] = ()) -> Mapping[str, Concept]:
+    """The concepts that a Turtle file, and what is added to it, state to be in a scheme: see `concepts`."""
+    said = _by_subject((*read_turtle(path), *added))
     base = vocab_base(scheme)
     found: dict[str, Concept] = {}
-    for iri in sorted(str(node) for node in graph.subjects(SKOS.inScheme, URIRef(f"{VOCAB}{scheme}"))):
+    for iri in sorted(node for node, values in said.items() if f"{VOCAB}{scheme}" in values.get(f"{SKOS}inScheme", ())):
         if not iri.startswith(base):
-            raise OntologyFileError(f"{_place(path, text, iri)}: {iri} does not start with {base}")
-        concept = _concept(graph, URIRef(iri), base)
+            raise OntologyFileError(f"{_place(path, iri)}: {iri} does not start with {base}")
+        concept = _concept(iri, said[iri], base)
         if not any(label.kind == "pref" for label in concept.labels):
-            raise OntologyFileError(f"{_place(path, text, concept.id)}: {concept.id} has no preferred label")
+            raise OntologyFileError(f"{_place(path, iri)}: {concept.id} has no preferred label")
         found[concept.id] = concept
     for concept in found.values():
         if unknown := set(concept.broader) - found.keys():
-            raise OntologyFileError(f"{_place(path, text, concept.id)}: broader than {concept.id}: {sorted(unknown)}?")
+            raise OntologyFileError(f"{_place(path, concept.iri)}: broader than {concept.id}: {sorted(unknown)}?")
     return MappingProxyType(found)
 
 
-def _parse(text: str, path: Path) -> Graph:
-    try:
-        return Graph().parse(data=text, format="turtle")
-    except BadSyntax as error:
-        raise OntologyFileError(f"{path.name}:{error.lines + 1}: {error.message}") from error
+def _by_subject(triples: Iterable[Triple]) -> Mapping[str, Said]:
+    found: dict[str, dict[str, list[Node]]] = defaultdict(dict)
+    for triple in triples:
+        found[triple.subject].setdefault(triple.predicate, []).append(triple.value)
+    return found
 
 
-def _concept(graph: Graph, node: URIRef, base: str) -> Concept:
-    jurisdiction = _one(graph, node, Gde.jurisdiction)
-    power = _one(graph, node, Gde.power)
+def _concept(iri: str, said: Said, base: str) -> Concept:
+    jurisdiction = _one(said, Gde.jurisdiction)
+    power = _one(said, Gde.power)
     return Concept(
-        id=str(node).removeprefix(base),
-        iri=str(node),
-        labels=tuple(_labels(graph, node)),
-        broader=tuple(sorted(str(wider).removeprefix(base) for wider in graph.objects(node, SKOS.broader))),
-        notation=_one(graph, node, SKOS.notation),
+        id=iri.removeprefix(base),
+        iri=iri,
+        labels=tuple(_labels(said)),
+        broader=tuple(sorted({str(wider).removeprefix(base) for wider in said.get(f"{SKOS}broader", ())})),
+        notation=_one(said, f"{SKOS}notation"),
         country=jurisdiction.rpartition("#")[2][:2] if jurisdiction else None,
-        measure_class=_one(graph, node, Gde.measureClass),
+        measure_class=_one(said, Gde.measureClass),
         power=power.rpartition("_")[2] if power else None,
     )
 
 
-def _labels(graph: Graph, node: URIRef) -> Iterator[Label]:
+def _labels(said: Said) -> Iterator[Label]:
     for kind, predicate in _KINDS:
-        found = (value for value in graph.objects(node, predicate) if isinstance(value, RdfLiteral))
-        yield from sorted(
-            (Label(str(value), value.language or "", kind) for value in found),
-            key=lambda label: (label.language, label.text),
-        )
+        found = {
+            Label(value.value, value.language, kind) for value in said.get(predicate, ()) if isinstance(value, Text)
+        }
+        yield from sorted(found, key=lambda label: (label.language, label.text))
 
 
-def _one(graph: Graph, node: URIRef, predicate: str) -> str | None:
-    return min((str(value) for value in graph.objects(node, URIRef(predicate))), default=None)
+def _one(said: Said, predicate: str) -> str | None:
+    values = (value.value if isinstance(value, Text) else value for value in said.get(predicate, ()))
+    return min(values, default=None)
 
 
-def _place(path: Path, text: str, name: str) -> str:
-    """The file and the first line that has the name, as well as a line can be told after parsing."""
-    tail = name.rpartition("/")[2]
-    line = next((number for number, row in enumerate(text.splitlines(), 1) if tail in row), None)
-    return f"{path.name}:{line}" if line else path.name
+def _place(path: Path, iri: str) -> str:
+    return place(path, Lines(read_text(path)).find(iri))

@@ -1,7 +1,8 @@
-"""Where the ontology's files lie, and a fingerprint over what they say."""
+"""Where the ontology's files lie, those that a user adds among them, and a fingerprint over what they say."""
 
 import csv
 import hashlib
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -47,25 +48,61 @@ SCHEMES = {
     "review-outcome": FOLDER / "schemes" / "review-outcome.ttl",
     "document-kind": FOLDER / "schemes" / "document-kind.ttl",
     "guideline": FOLDER / "schemes" / "guideline.ttl",
+    "organisation": FOLDER / "schemes" / "organisations.ttl",
 }
 """The file of each concept scheme."""
+
+
+EXTRA = "GDPR_KG_ONTOLOGY_EXTRA"
+"""The variable that names a user's own Turtle: a file, or a folder whose `*.ttl` count.
+
+It is read from the environment here, and not handed around, because a process has one ontology, as it has one
+language; worker processes inherit it.
+"""
 
 
 class OntologyFileError(ValueError):
     """A file of the ontology is broken; the text names the file and, where it is known, the line."""
 
 
-def turtle_files() -> tuple[Path, ...]:
-    """What belongs in the graph: the vocabulary, the provisions and the concept schemes, in a fixed order."""
+def shipped_files() -> tuple[Path, ...]:
+    """The Turtle of this package: the vocabulary, the provisions and the concept schemes, in a fixed order."""
     return (FOLDER / "gde.ttl", PROVISIONS_TURTLE, OTHER_PROVISIONS_TURTLE, *sorted(SCHEMES.values()))
+
+
+@cache
+def extra_files() -> tuple[Path, ...]:
+    """The user's own files, in the order of their names; OntologyFileError where `EXTRA` is set and names none."""
+    place = os.environ.get(EXTRA)
+    if not place:
+        return ()
+    path = Path(place)
+    files = tuple(sorted(path.rglob("*.ttl"))) if path.is_dir() else (path,)
+    if not files or not all(file.is_file() for file in files):
+        raise OntologyFileError(f"{EXTRA}: there is no Turtle file at {place}")
+    return files
+
+
+def turtle_files() -> tuple[Path, ...]:
+    """What belongs in the graph: the shipped files, and behind them the user's own."""
+    return (*shipped_files(), *extra_files())
+
+
+def place(path: Path, line: int | None = None) -> str:
+    """How messages name a file and a line of it: a shipped file by its name, a user's by its whole path."""
+    name = path.name if path.is_relative_to(FOLDER) else str(path)
+    return f"{name}:{line}" if line else name
 
 
 def read_text(path: Path) -> str:
     """The text of a file of the ontology; OntologyFileError where it is missing or no UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyFileError(f"{path.name}: {error}") from error
+    except OSError as error:
+        raise OntologyFileError(f"{place(path)}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise OntologyFileError(f"{place(path, line)}: not UTF-8") from error
 
 
 def read_table(
@@ -83,7 +120,7 @@ def read_table(
         fields = dict(zip(header, row, strict=False))
         key = (*(fields.get(name, "") for name in keys), *(() if unique else (line,)))
         if len(row) != len(header) or key in found or not all(form.fullmatch(fields[name]) for name in keys):
-            raise OntologyFileError(f"{path.name}:{line}: not a row of {', '.join(header)}: {row}")
+            raise OntologyFileError(f"{place(path, line)}: not a row of {', '.join(header)}: {row}")
         found[key] = fields
     return tuple(found.values())
 

@@ -11,8 +11,12 @@ VOCAB = "https://w3id.org/gdpr-enforcement/vocab/"
 REFERENCE = "https://w3id.org/gdpr-enforcement/id/"
 """What the IRIs of authorities and provisions start with."""
 
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+"""The namespace of concepts and their labels."""
+
 _BASES = {
     "authority": f"{REFERENCE}authority/",
+    "organisation": f"{REFERENCE}organisation/",
     "currency": "http://publications.europa.eu/resource/authority/currency/",
 }
 

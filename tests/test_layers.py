@@ -40,7 +40,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("kg/extract/",),
     "httpx2": ("kg/graph/remote/",),
     "networkx": ("kg/graph/network.py",),
-    "pyoxigraph": ("kg/graph/store/", "kg/graph/query/", "kg/graph/write/"),
+    "pyoxigraph": ("kg/graph/store/", "kg/graph/query/", "kg/graph/write/", "ontology/turtle.py"),
     "fastapi": ("api/",),
     "starlette": ("api/",),
     "uvicorn": ("api/app.py", "api/protocol.py", "kg/cli/server.py"),

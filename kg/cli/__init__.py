@@ -21,6 +21,7 @@ from kg.errors import (
     StoreError,
     UnknownName,
 )
+from ontology.files import OntologyFileError
 
 EXIT_CODES: dict[type[KgError], int] = {
     ConfigError: 2,
@@ -61,6 +62,9 @@ def main() -> None:
     except KgError as error:
         say(f"gdpr-kg: {error}")
         sys.exit(exit_code(error))
+    except OntologyFileError as error:
+        say(f"gdpr-kg: {error}")
+        sys.exit(EXIT_CODES[OntologyError])
     except KeyboardInterrupt:
         say("gdpr-kg: interrupted")
         sys.exit(130)

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import RejectLines, results, say
-from kg.model import Reject
-from kg.settings import read_settings
+from kg.cli.setup import set_up
 
 Paths = Annotated[
     list[str],
@@ -30,10 +29,11 @@ def extract(
     ] = False,
 ) -> None:
     """Print what is found in each article, one JSON object a line; nothing is stored."""
-    read_settings()
+    set_up()
     from kg.cli.marks import marked
     from kg.extract.pipeline import extract as extract_from
     from kg.extract.record import to_record
+    from kg.model import Reject
     from kg.sources.reader import read_articles
 
     rejects = RejectLines()
@@ -59,7 +59,7 @@ def ingest(
     Ingesting an article again changes nothing; a changed article replaces what it said before. An interrupted run is
     completed by running it again.
     """
-    settings = read_settings()
+    settings = set_up()
     from kg.cli.progress import ProgressBar
     from kg.ingest.run import ingest as run_ingest
 

@@ -1,10 +1,12 @@
 """Where the command line writes: results to standard output, all else to standard error."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from kg.model import Reject
+if TYPE_CHECKING:
+    from kg.model import Reject
 
 REJECTS_SHOWN = 20
 """Rejects printed one by one; the rest is counted, and the report lists all."""
@@ -31,7 +33,7 @@ class RejectLines:
     def __init__(self) -> None:
         self.count = 0
 
-    def show(self, reject: Reject) -> None:
+    def show(self, reject: "Reject") -> None:
         """Print one reject, or only count it."""
         self.count += 1
         if self.count <= REJECTS_SHOWN:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import RejectLines, results, say
+from kg.cli.setup import set_up
 from kg.errors import InputError, UnknownName
-from kg.settings import read_settings
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -49,7 +49,7 @@ def evaluate(
     ] = None,
 ) -> None:
     """Extract from texts that have gold, and print precision, recall and F1 of each field."""
-    settings = read_settings()
+    settings = set_up()
     from kg.evaluation.floors import read_floors, set_name, shortfalls
     from kg.evaluation.page import render
     from kg.evaluation.run import evaluate as run_evaluation

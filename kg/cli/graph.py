@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import results, say
-from kg.settings import read_settings
+from kg.cli.setup import read_settings
 
 
 class ExportFormat(StrEnum):
@@ -38,9 +38,16 @@ def export(
     sys.stdout.buffer.flush()
 
 
-def check() -> None:
+def check(
+    *,
+    ontology: Annotated[
+        bool, typer.Option("--ontology", help="Check the ontology instead, your own files of it included.")
+    ] = False,
+) -> None:
     """Check the latest snapshot against the SHACL shapes; exit code 1 where one is violated."""
     settings = read_settings()
+    if ontology:
+        _check_ontology()
     from kg.graph.backend import read_graph
     from kg.graph.check import check as check_quads
 
@@ -50,6 +57,17 @@ def check() -> None:
         typer.echo(f"{violation.severity}: {violation.node}: {violation.message}")
     say(str(report))
     raise typer.Exit(0 if report.conforms else 1)
+
+
+def _check_ontology() -> None:
+    """Print what is wrong in the ontology, each with file and line, and exit: 1 where anything is."""
+    from kg.graph.ontology_check import check_ontology
+
+    found = check_ontology()
+    for finding in found:
+        typer.echo(finding)
+    say(f"faults in the ontology: {len(found)}" if found else "the ontology is sound")
+    raise typer.Exit(1 if found else 0)
 
 
 def stats() -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import results, say
+from kg.cli.setup import read_settings
 from kg.keys import Key, KeyRing, Scope, today
-from kg.settings import read_settings
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import results
+from kg.cli.setup import read_settings
 from kg.errors import InputError, QueryError, UnknownName
 from kg.graph.terms import Term
-from kg.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from kg.settings import Settings
     from ontology.questions import Question
 
 
@@ -119,7 +120,7 @@ def substitutions(question: "Question", given: Mapping[str, str]) -> Mapping[str
     return filled.terms
 
 
-def print_answer(settings: Settings, text: str, given: Mapping[str, Term], output: Format | None) -> None:
+def print_answer(settings: "Settings", text: str, given: Mapping[str, Term], output: Format | None) -> None:
     """Run a query in a process of its own, and print its answer."""
     from kg.cli.tables import print_rows
     from kg.graph.asking import ask

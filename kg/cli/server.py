@@ -13,8 +13,8 @@ import typer
 
 from kg import logs
 from kg.cli.console import say
+from kg.cli.setup import set_up
 from kg.errors import ConfigError
-from kg.settings import read_settings
 
 FILES_BESIDE = 256
 """Open files besides the connections: those of the snapshots, of the workers, of the log."""
@@ -36,7 +36,7 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
 ) -> None:
     """Serve the latest snapshot: web pages, REST API and SPARQL."""
-    settings = read_settings()  # a wrong setting is said here, before any process starts
+    settings = set_up()  # a wrong setting is said here, before any process starts
     import uvicorn
 
     with listening(host, port) as listener:

@@ -33,9 +33,7 @@ class Hit:
 
 def is_acronym(label: str) -> bool:
     """Whether a label is found only in the case it is written in: CNIL, AP, BlnBDI."""
-    letters = [letter for letter in label if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return " " not in label and len(label) <= _ACRONYM_LENGTH and capitals >= 2
+    return len(label) <= _ACRONYM_LENGTH and " " not in label and sum(map(str.isupper, label)) >= 2
 
 
 def fold(text: str) -> str:

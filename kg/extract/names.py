@@ -5,13 +5,10 @@ description ("a hospital in the north").
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.extract.countries import is_nationality
-from kg.extract.english import is_common
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
 from kg.extract.name_words import (
     BETWEEN,
@@ -27,6 +24,8 @@ from kg.extract.name_words import (
     goes_on,
     is_name_word,
 )
+from kg.extract.organisations import known_from, known_until
+from kg.extract.proper import is_proper
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
 _LEAD_LIMIT = 8
@@ -82,7 +81,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if _nationality(word, following):
             lead, place = lead + 1, place + 1
-        elif is_name_word(word) and (found := _name(text, tokens, place)) is not None:
+        elif (found := _named_at(text, tokens, place)) is not None:
             return found
         elif word in QUOTES:
             place += 1
@@ -105,6 +104,19 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
         else:
             lead, place = lead + 1, place + 1
     return _description(text, tokens, first, definite) if lead or determined else None
+
+
+def _named_at(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
+    """The name that begins at a token: by its look, or since it is known, whichever is longer."""
+    found = _name(text, tokens, place) if is_name_word(tokens[place].text) else None
+    known = known_from(text, tokens[place].start)
+    if known is None or (found is not None and found.end >= known):
+        return found
+    return _known(text, tokens[place].start, known)
+
+
+def _known(text: str, start: int, end: int) -> Phrase:
+    return Phrase(start, end, tidy(text[start:end]), named=True)
 
 
 def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
@@ -167,7 +179,7 @@ def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
         place += 1
     start = tokens[first].start
     end = _with_form(text, start, tokens[last].end)
-    if end == tokens[last].end and first == last and not _is_proper(text, tokens[first]):
+    if end == tokens[last].end and first == last and not is_proper(text, tokens[first].start, tokens[first].text):
         return None
     return Phrase(start, end, tidy(text[start:end]), named=True)
 
@@ -175,32 +187,6 @@ def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
 def _with_form(text: str, start: int, end: int) -> int:
     """Where a name ends with the whole of its legal form: "Norte S.A" goes on to the last dot, "Payfast" to ", UAB"."""
     return max([end, *(form.end() for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)])
-
-
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\-–—|\"“”]\s*|\n\s*|\d[.)]\s*)$")  # noqa: RUF001
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(text: str) -> Counter[str]:
-    """How often each word stands in a text, in each of its cases; parts of domains do not count."""
-    return Counter(re.findall(r"(?<![\w.])[^\W_][\w-]*\b(?!\.\w)", text))
-
-
-def _is_proper(text: str, token: _Token) -> bool:
-    """Whether one capitalised word is a name, not a word that a sentence or a headline begins with a capital."""
-    word = token.text
-    if (
-        any(letter.isupper() for letter in word[1:])
-        or any(letter.isdigit() for letter in word)
-        or not word[0].isupper()
-    ):
-        return True
-    counts = _vocabulary(text)
-    if counts[word.lower()]:
-        return False
-    if _SENTENCE_START.search(text[max(0, token.start - 4) : token.start]) is None or counts[word] > 1:
-        return True
-    return not is_common(word)
 
 
 def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:
@@ -218,14 +204,10 @@ def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> b
         return is_name_word(tokens[place + 2].text)
     if word == "and":
         after = tokens[place + 2].text if place + 2 < len(tokens) else ""
-        return _institution(after) or _institution(following)
+        return after in INSTITUTIONS or following in INSTITUTIONS
     if word == "for":
-        return _institution(tokens[place - 1].text) and is_name_word(following or "x")
+        return tokens[place - 1].text in INSTITUTIONS and is_name_word(following or "x")
     return is_name_word(following or "x") and following not in HEADLINE_STOP
-
-
-def _institution(word: str) -> bool:
-    return word in INSTITUTIONS
 
 
 def phrase_before(text: str, start: int, end: int) -> Phrase | None:
@@ -252,6 +234,8 @@ def _ending(text: str, tokens: list[_Token]) -> Phrase | None:
     """The phrase that ends with the last token."""
     if not tokens:
         return None
+    if (known := known_until(text, tokens[-1].end)) is not None and not is_name_word(tokens[-1].text):
+        return _known(text, known, tokens[-1].end)
     form = next(
         (f for f in FORM_AFTER.finditer(text, tokens[0].start, tokens[-1].end) if f.end() >= tokens[-1].end), None
     )
@@ -305,7 +289,7 @@ def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
             and place > 1
             and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in OF_HEADS)
         ):
-            if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and _institution(tokens[-1].text):
+            if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and tokens[-1].text in INSTITUTIONS:
                 place -= 1
                 continue
             break
@@ -314,7 +298,11 @@ def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
             break
         place -= 1
     end = _with_form(text, tokens[first].start, tokens[-1].end)
-    if end == tokens[-1].end and first == len(tokens) - 1 and not _is_proper(text, tokens[first]):
+    if (
+        end == tokens[-1].end
+        and first == len(tokens) - 1
+        and not is_proper(text, tokens[first].start, tokens[first].text)
+    ):
         return None
     return Phrase(tokens[first].start, end, tidy(text[tokens[first].start : end]), named=True)
 

@@ -10,6 +10,7 @@ from kg.extract.kinds import RELATIVE, head, kinds
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.name_words import is_name_word
 from kg.extract.names import Phrase, phrase_at
+from kg.extract.organisations import known_from
 from kg.extract.parties import Statement, can_be_party
 from kg.extract.party_words import HUMAN_NOUN, Strength
 from kg.extract.reading import Reading, Span
@@ -74,7 +75,10 @@ class Names:
         reading, found, end = self.reading, [], 0
         for sentence in reading.sentences:
             for word in _WORD.finditer(reading.text, sentence.start, sentence.end):
-                if word.start() < end or not is_name_word(word.group().rstrip(".'’-")):  # noqa: RUF001
+                if word.start() < end or not (
+                    is_name_word(word.group().rstrip(".'’-"))  # noqa: RUF001
+                    or known_from(reading.text, word.start()) is not None
+                ):
                     continue
                 phrase = phrase_at(reading.text, word.start(), sentence.end)
                 if phrase is None or not phrase.named:

@@ -15,6 +15,7 @@ TYPE = Iri(RDF + "type")
 STATEMENT, SUBJECT, PREDICATE, OBJECT = (Iri(RDF + name) for name in ("Statement", "subject", "predicate", "object"))
 LABEL = Iri(RDFS + "label")
 PREF_LABEL, ALT_LABEL, NOTATION = Iri(SKOS + "prefLabel"), Iri(SKOS + "altLabel"), Iri(SKOS + "notation")
+EXACT_MATCH = Iri(SKOS + "exactMatch")
 
 ANNOTATION, SPECIFIC_RESOURCE = Iri(OA + "Annotation"), Iri(OA + "SpecificResource")
 HAS_TARGET, HAS_SOURCE, HAS_SELECTOR = Iri(OA + "hasTarget"), Iri(OA + "hasSource"), Iri(OA + "hasSelector")

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg.ids import slug
-from ontology.concepts import concepts
+from ontology.concepts import Concept, concepts
 
 LONGEST_FORM = 6
 """Words that the longest legal form in use has, with its letters counted as words: `s p z o o`."""
@@ -21,8 +21,19 @@ def canonical(name: str) -> str:
 
     Case, diacritics, punctuation, a leading article, a remark in brackets and legal forms at either end (labels of
     the scheme `legal-form`) make no difference: `S.C. Łódzka Żegluga S.A.` and `Lodzka Zegluga` are one. A word in
-    another script is a digest, as `kg.ids.slug` has it.
+    another script is a digest, as `kg.ids.slug` has it. The names of an organisation that the ontology knows have its
+    id for their key.
     """
+    key = _key(name)
+    return _known().get(key, key)
+
+
+def known(key: str) -> Concept | None:
+    """The organisation of the ontology that a key is the id of; None for any other key."""
+    return concepts("organisation").get(key)
+
+
+def _key(name: str) -> str:
     words = _words(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)) or _words(name)
     return "-".join(map(slug, _strip(words))) or slug(name)
 
@@ -69,6 +80,17 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
         if "".join(words[:length]) in _legal_forms():
             return _strip(words[length:])
     return words
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """The ids of known organisations by the keys of their names. A hidden label is a name that others share."""
+    return {
+        _key(label.text): concept.id
+        for concept in concepts("organisation").values()
+        for label in concept.labels
+        if label.kind != "hidden"
+    }
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.ids import digest
 from kg.model import Addressee, Claim, Organisation, Party
-from kg.resolve.names import best, canonical, extends, tidy
+from kg.resolve.names import best, canonical, extends, known, tidy
 from kg.values import Role
 
 _ROLES = (Role.NATURAL_PERSON, Role.PROCESSOR, Role.CONTROLLER)
@@ -53,8 +53,11 @@ def organisations(drafted: Iterable[Draft]) -> dict[str, Organisation]:
 
 
 def _organisation(key: str, names: Sequence[str]) -> Organisation:
-    name = best(names)
-    return Organisation(key, name, tuple(sorted(set(map(tidy, names)) - {name})))
+    """An organisation that the ontology knows goes by its preferred label there, and has its other labels too."""
+    concept = known(key)
+    name = concept.label() if concept else best(names)
+    labels = {label.text for label in concept.labels if label.kind != "hidden"} if concept else set[str]()
+    return Organisation(key, name, tuple(sorted({*map(tidy, names), *labels} - {name})))
 
 
 def _named(parties: Sequence[Sequence[Party]]) -> list[list[Party]]:

@@ -53,7 +53,7 @@ def test_the_ids_that_a_parameter_takes_are_at_its_address(client: TestClient) -
         assert parameter["default"] in {item["id"] for item in accepted}
         assert all(item["label"] and item["iri"].startswith("http") for item in accepted)
     assert client.get("/schemes/shoe-sizes").status_code == 404
-    assert all(items(client, f"/schemes/{scheme}") for scheme in SCHEMES)
+    assert all(items(client, f"/schemes/{scheme}") for scheme in SCHEMES if scheme != "organisation")  # users fill it
 
 
 @pytest.mark.parametrize("name", sorted(questions()))

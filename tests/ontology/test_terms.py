@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, RDFS, BNode, Graph, URIRef
+from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 
 import ontology
@@ -18,14 +18,6 @@ VANN = "http://purl.org/vocab/vann/"
 @pytest.fixture(scope="module")
 def vocabulary() -> Graph:
     return Graph().parse(FOLDER / "gde.ttl")
-
-
-@pytest.fixture(scope="module")
-def everything() -> Graph:
-    graph = Graph()
-    for path in turtle_files():
-        graph.parse(path)
-    return graph
 
 
 def defined(graph: Graph) -> set[str]:
@@ -64,18 +56,9 @@ def test_the_versions_agree() -> None:
     assert {str(version) for version in shapes.objects(None, OWL.versionInfo)} == {ontology.VERSION}
 
 
-def test_what_is_used_of_ours_is_defined(everything: Graph) -> None:
-    used = {str(term) for triple in everything for term in triple if str(term).startswith(NS)} - {NS}
-    assert used <= {term.value for term in Gde}
-
-
 def test_the_shapes_use_only_what_is_defined() -> None:
     used = {str(term) for triple in Graph().parse(SHAPES) for term in triple if str(term).startswith(NS)} - {NS}
     assert used <= {term.value for term in Gde}
-
-
-def test_no_node_is_blank(everything: Graph) -> None:
-    assert not [term for triple in everything for term in triple if isinstance(term, BNode)]
 
 
 def test_concepts_are_named_by_scheme_and_id() -> None:
