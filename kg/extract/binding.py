@@ -5,21 +5,14 @@ from collections.abc import Iterator, Sequence
 from kg.extract import triggers
 from kg.extract.case import EXACT, ROUNDED, Cluster, close, digits, rounds, smaller
 from kg.extract.fines import Sum, Use
-from kg.extract.kinds import head
+from kg.extract.kinds import ANYBODY, head
 from kg.extract.legal_forms import has_form
-from kg.extract.lexicon import words
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same_party
 from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading
 from kg.extract.settling import summands
-
-_ANYBODY = words(
-    """company firm controller organisation organization business undertaking entity party operator group respondent
-    defendant enterprise employer person agency individual institution provider processor companies"""
-)
-"""Nouns that describe anybody: "a company" may be the bank of the sentence before."""
 
 
 def bound(reading: Reading, names: Names, found: Sequence[Sum]) -> list[Cluster]:
@@ -128,7 +121,7 @@ def _compatible(reading: Reading, one: Cluster, other: Cluster) -> bool:
     if one.party.named or other.party.named or one.party.definite or other.party.definite:
         return True
     heads = {head(one.party.text), head(other.party.text)}
-    return one.party.text == other.party.text or len(heads) == 1 or not heads.isdisjoint(_ANYBODY)
+    return one.party.text == other.party.text or len(heads) == 1 or not heads.isdisjoint(ANYBODY)
 
 
 def _bind_in_sentence(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:

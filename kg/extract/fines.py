@@ -86,8 +86,14 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
     before = reading.text[max(first, mention.start - _NEAR) : mention.start]
     after = reading.text[end : min(sentence.end, end + _NEAR)]
     whole = reading.words(sentence)
-    if triggers.PERIODIC.match(after.lstrip(" ,()-")) or triggers.PERIODIC.search(after[:25]):
+    if _by_time_or_unit(before, after):
         return Use.PERIODIC
+    if _is_range(reading, mention, before):
+        return Use.MAXIMUM
+    if sum_words.PETTY.search(before) or sum_words.PETTY.search(after[:_CLOSE]):
+        return Use.OTHER
+    if _is_paid_to_somebody(before):
+        return Use.DAMAGES
     if _is_maximum(before, after):
         return Use.MAXIMUM
     if _is_unreal(before) or _is_question(whole):
@@ -129,6 +135,44 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     if triggers.DRAFT.search(before[-70:]) or re.search(r"\bbetween\s+$", before):
         return Use.DRAFT
     return Use.FINE
+
+
+def _by_time_or_unit(before: str, after: str) -> bool:
+    """Whether a sum falls due for each day, month or case, or only if an order is not obeyed."""
+    rest = after.lstrip(" ,()-")
+    if triggers.PERIODIC.match(rest) or triggers.PERIODIC.search(after[:25]) or sum_words.BY_UNIT.match(rest):
+        return True
+    clause = re.split(r"[;:]|\band\b", before)[-1]
+    return sum_words.PENALTY_PAYMENT.search(clause[-60:]) is not None or (
+        sum_words.PENALTY_PAYMENT.match(rest) is not None
+    )
+
+
+_TO_NEXT = re.compile(r"\s?(?:to|-|\u2013|\u2014)\s?(?:about |around |some )?")
+
+
+def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
+    """Whether a sum is one end of a range ("fines of €4,000 to €10,000"), not of a change from one to the other."""
+    if any(words.search(before) for words in (triggers.REDUCTION, triggers.DRAFT, _CHANGED)):
+        return False
+    at = next(n for n, (m, _) in enumerate(reading.money) if m is mention or m == mention)
+    for first, second in ((at, at + 1), (at - 1, at)):
+        if first < 0 or second >= len(reading.money):
+            continue
+        between = reading.text[reading.money[first][0].end : reading.money[second][0].start]
+        lead = reading.before(reading.money[first][0], 20)
+        if _TO_NEXT.fullmatch(between) or (between.strip() == "and" and re.search(r"\bbetween\s+\S?$", lead)):
+            return True
+    return False
+
+
+_CHANGED = re.compile(r"\b(?:rais|increas|doubl|chang|rose|went|gone|grew|climb)\w*", re.IGNORECASE)
+
+
+def _is_paid_to_somebody(before: str) -> bool:
+    """Whether a court made somebody pay a person: "ordered the clinic to pay a patient"."""
+    found = list(sum_words.PAID_TO_SOMEBODY.finditer(before))
+    return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
 
 
 def _is_maximum(before: str, after: str) -> bool:
@@ -191,13 +235,25 @@ _TAKES_FOR_GRANTED = re.compile(r"\W*(?:why|how|what|who|when|where|which)\b", r
 
 
 def _distance(words: re.Pattern[str], before: str, after: str, *, plain: bool = False) -> int:
-    """How far the nearest of the words is; a big number where none stands there.
+    """How far the nearest of the words is, in characters; a big number where none stands there.
 
-    With `plain` a capital inside a sentence does not count: the "Revenue" of a Revenue Agency is no revenue.
+    What lies beyond the end of a clause is further away. With `plain` a capital inside a sentence does not
+    count: the "Revenue" of a Revenue Agency is no revenue.
     """
-    ends = [len(before) - hit.end() for hit in words.finditer(before) if not (plain and hit.group()[0].isupper())]
-    starts = [hit.start() for hit in words.finditer(after) if not (plain and hit.group()[0].isupper())]
+    ends = [_apart(before[hit.end() :]) for hit in words.finditer(before) if not (plain and hit.group()[0].isupper())]
+    starts = [_apart(after[: hit.start()]) for hit in words.finditer(after) if not (plain and hit.group()[0].isupper())]
     return min([*ends, *starts], default=10**6)
+
+
+_CLAUSE_ENDS = re.compile(
+    r"[,;:]|\b(?:while|whilst|after|before|but|when|because|which|who|whose|although|and|as)\b", re.IGNORECASE
+)
+_CLAUSE = 25
+"""How many characters the end of a clause counts for."""
+
+
+def _apart(between: str) -> int:
+    return len(between) + _CLAUSE * min(len(_CLAUSE_ENDS.findall(between)), 2)
 
 
 def _fine_distance(before: str, after: str) -> int:
@@ -228,7 +284,8 @@ _TOLD = re.compile(
 
 
 _FINED_WHOM = re.compile(
-    r"\b(?:fine[sd]|fining|penali[sz]e[sd])\s(?:(?!(?:with|whose|which|that|of|worth|for|in|totall?ing|amounting|adding)\b)[^\W\d][\w&.'\u2019-]*\s){1,8}$",
+    r"\b(?:fine[sd]|fining|penali[sz]e[sd])\s(?:(?!(?:with|whose|which|that|of|worth|for|in|totall?ing|amounting|adding)\b)"
+    r"[^\W\d][\w&.'\u2019-]*\s){1,8}$",
 )
 """A verb and its object, and directly behind them the sum: "fined a debt collector | €900"."""
 

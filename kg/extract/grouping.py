@@ -20,8 +20,8 @@ from kg.extract.settling import enumerated, settle, summands
 def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     """The decisions of a text in the order of their sums, and the names by which their parties go."""
     names = Names(reading, in_order_of_place((*statements(reading), *paired(reading), *listed(reading))))
-    every = bound(reading, names, with_plausible(reading, sums(reading), names.statements))
-    clusters = [c for c in every if not _of_nobody(reading, c, every)]
+    told = [item for item in sums(reading) if not _counts_many(reading, item)]
+    clusters = bound(reading, names, with_plausible(reading, told, names.statements))
     if not clusters:
         return _without_fine(names), names
     cases = _group(reading, clusters)
@@ -40,13 +40,6 @@ def in_order_of_place(found: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(
         sorted(set(found), key=lambda s: (s.place, -s.strength, s.phrase.start, s.phrase.end, s.listed, s.paired))
     )
-
-
-def _of_nobody(reading: Reading, cluster: Cluster, others: Sequence[Cluster]) -> bool:
-    """Whether a sum is that of several fines on nobody in particular, as surveys and annual reports count them."""
-    if cluster.party is not None or summands(cluster, smaller(others, cluster)):
-        return False
-    return all(_counts_many(reading, item) for item in cluster.sums)
 
 
 def _counts_many(reading: Reading, item: Sum) -> bool:
@@ -115,6 +108,9 @@ def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
     for whole in clusters:
         for parts in summands(whole, smaller(clusters, whole)):
             parties = {c.party.text if c.party else None for c in parts}
+            first = parts[0].party
+            if first is not None and all(c.party is not None and same_party([first], c.party) for c in parts):
+                continue
             own = (
                 whole.party is not None
                 and whole.party.named
@@ -127,7 +123,7 @@ def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
 
 def _split(reading: Reading, case: Case) -> list[Case]:
     """Several sums on several parties without names ("fines of A and B on two shops") are as many cases."""
-    listed = enumerated(reading, case.clusters)
+    listed = list({id(cluster): cluster for cluster in enumerated(reading, case.clusters)}.values())
     if len(listed) < 2:
         return [case]
     sentence = reading.words(reading.sentence(listed[0].first))
@@ -135,7 +131,9 @@ def _split(reading: Reading, case: Case) -> list[Case]:
         return [Case(fine=cluster) for cluster in listed]
     if any(party.named for party in case.parties):
         return [case]
-    if not triggers.SEVERAL_PARTIES.search(sentence) and not triggers.RESPECTIVELY.search(sentence):
+    if not triggers.SEVERAL_PARTIES.search(sentence) and not (
+        triggers.RESPECTIVELY.search(sentence) and triggers.OF_INFRINGEMENTS.search(sentence) is None
+    ):
         return [case]
     return [Case(fine=cluster, parties=list(case.parties)) for cluster in listed]
 

@@ -16,6 +16,12 @@ RELATIVE = words(
 )
 """Nouns for parties beside another one: such a description is no name that the text never calls so."""
 
+ANYBODY = words(
+    """company firm controller organisation organization business undertaking entity party operator group respondent
+    defendant enterprise employer person agency individual institution provider companies"""
+)
+"""Nouns that describe anybody: "a company" may be the bank of the sentence before."""
+
 _BEFORE = re.compile(r"(?:^|[\s(\"“])([A-Za-z][a-z-]+(?:['’]s)?\s)?([a-z][a-z-]+),?\s+[\"“„]?$")  # noqa: RUF001
 _AFTER = re.compile(
     r"\s*(?:\([A-Z]\w{1,9}\)\s*)?(?:,|\(|\s(?:is|was|acts as|acted as)\b|\sas\b)\s*(?:hereinafter:?\s)?"

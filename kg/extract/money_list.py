@@ -61,7 +61,9 @@ def _forward(text: str, money: Found[Money], leading: Found[Numeral], numeral: F
         and not numeral.value.bare
         and _SEVERAL.search(text, max(0, money.start - _LOOK), money.start)
     )
-    if money.end != leading.end or not (ranged or listed) or not _LIST_ENDS.match(text, numeral.end):
+    # A number with a scale of its own can be nothing but the other end of the range.
+    ends = (ranged and not numeral.value.bare and numeral.value.scale > 1) or _LIST_ENDS.match(text, numeral.end)
+    if money.end != leading.end or not (ranged or listed) or not ends:
         return None
     return Found(numeral.start, numeral.end, Money(numeral.value.value, money.value.currency))
 

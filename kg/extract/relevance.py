@@ -107,6 +107,13 @@ _SANCTION = (
         "rappel à l'ordre",
         "contraven",
         " bill",
+        "stung",
+        "hand over",
+        "fork out",
+        "cough up",
+        " cost",
+        "punish",
+        "slap",
     ),
 )
 

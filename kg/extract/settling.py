@@ -1,11 +1,13 @@
 """Which of a party's sums is the fine, which are its parts, and which was there before a reduction."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from kg.extract import sum_words, triggers
-from kg.extract.case import EXACT, Case, Cluster
+from kg.extract.case import EXACT, Case, Cluster, smaller
+from kg.extract.fines import Sum
 from kg.extract.reading import Reading
 
 _MOST_PARTS = 6
@@ -13,7 +15,9 @@ _MOST_PARTS = 6
 
 def settle(reading: Reading, case: Case) -> None:
     """Give each sum of a case its place: fine, part or initial fine. What has none stays out."""
-    if case.fine is None or not case.parts:
+    if case.fine is None:
+        return
+    if not case.parts and len(enumerated(reading, [case.fine])) < 2:
         return
     every = [case.fine, *case.parts]
     every = [cluster for cluster in every if not _recalled(reading, cluster)] or every
@@ -24,10 +28,24 @@ def settle(reading: Reading, case: Case) -> None:
         case.initial, case.fine = pair
     elif case.parts:
         return
-    elif len(listed := enumerated(reading, every)) > 1:
+    elif len(listed := _itemised(reading, enumerated(reading, every))) > 1:
         case.fine, case.parts, case.summed = listed[0], listed, True
+    elif added := [cluster for cluster in every[1:] if _is_added(reading, cluster)]:
+        case.fine, case.parts, case.summed = every[0], [every[0], *added], True
     else:
         case.fine = max(every, key=lambda c: (c.first in reading.title, len(c.sums), -c.first))
+
+
+def _is_added(reading: Reading, cluster: Cluster) -> bool:
+    """Whether a sum comes on top of the one before: "an additional €5,000", "another fine of €5,000"."""
+    return any(_ADDED.search(reading.before(item.mention, 50)) for item in cluster.sums)
+
+
+_ADDED = re.compile(
+    r"\b(?:additional(?:ly)?|another|a further|a second|a separate)\s(?:(?:administrative|monetary)\s)?"
+    r"(?:(?:fine|penalty|sanction)\s(?:of|amounting to|in the amount of)\s)?(?:\w+\s)?[€£$]?$",
+    re.IGNORECASE,
+)
 
 
 def _recalled(reading: Reading, cluster: Cluster) -> bool:
@@ -42,10 +60,16 @@ def _recalled(reading: Reading, cluster: Cluster) -> bool:
 def _take_total(reading: Reading, case: Case, every: list[Cluster]) -> list[Cluster]:
     """Find a sum that others add up to, or that is called a total; what is left are the sums that are no part of it."""
     for whole in every:
-        smaller = [c for c in every if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
-        parts = next(iter(summands(whole, smaller)), None)
-        if parts is None and smaller and any(_called_total(reading, whole)):
-            parts = tuple(smaller)
+        lower = smaller(every, whole)
+        listed = [c for c in enumerated(reading, lower) if lower] if lower else []
+        parts = next(iter(summands(whole, lower)), None)
+        if (
+            parts is None
+            and abs(sum(c.money.amount for c in listed) - whole.money.amount) <= EXACT * whole.money.amount
+        ):
+            parts = tuple(listed)
+        if parts is None and lower and any(_called_total(reading, whole)):
+            parts = tuple(lower)
         if parts is not None:
             case.fine, case.parts = whole, list(parts)
             return [c for c in every if c not in parts]
@@ -53,7 +77,11 @@ def _take_total(reading: Reading, case: Case, every: list[Cluster]) -> list[Clus
 
 
 def _called_total(reading: Reading, cluster: Cluster) -> list[bool]:
-    return [triggers.TOTAL.search(reading.before(item.mention, 40)) is not None for item in cluster.sums]
+    return [
+        triggers.TOTAL.search(reading.before(item.mention, 40)) is not None
+        or triggers.TOTAL.match(reading.after(item.mention, 20).lstrip(" ,(")) is not None
+        for item in cluster.sums
+    ]
 
 
 def summands(whole: Cluster, others: Sequence[Cluster]) -> list[tuple[Cluster, ...]]:
@@ -75,18 +103,79 @@ def _reduction(reading: Reading, clusters: Sequence[Cluster]) -> tuple[Cluster, 
         ]
         if not higher:
             continue
-        for item in lower.sums:
-            if triggers.REDUCTION.search(reading.before(item.mention, 110) + " " + reading.after(item.mention, 50)):
-                return max(higher, key=lambda c: (len(c.sums), c.money.amount)), lower
-    return None
+        if any(_is_lowered(reading, item) for item in lower.sums):
+            return max(higher, key=lambda c: (len(c.sums), c.money.amount)), lower
+    return _discount(reading, clusters)
+
+
+def _is_lowered(reading: Reading, item: Sum) -> bool:
+    """Whether the words beside a sum say that it replaces a higher one: "cut to €300", "€300, reduced from €900"."""
+    before = reading.before(item.mention, 110)
+    sums = [mention for mention, _ in reading.money if mention.end <= item.mention.start]
+    if sums and not _TO.fullmatch(reading.text, sums[-1].end, item.mention.start):
+        before = before[-max(item.mention.start - sums[-1].end, 1) :]
+    return (
+        triggers.REDUCTION.search(before) is not None or _DOWN_FROM.match(reading.after(item.mention, 60)) is not None
+    )
+
+
+_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?\)?\s*to\s+(?:\w+\s){0,3}\S?", re.IGNORECASE)
+"""Between the sum before and the sum after a change: "cut from €900 (NOK 9,000) to about €300"."""
+
+_DOWN_FROM = re.compile(
+    r"[\s,(]*(?:(?:was|were|is|a|sum|this|had been|has been|already)\s)*(?:reduced|lowered|cut|down|halved"
+    r"|mitigated|instead of|rather than)"
+    r"\b(?!\s+(?:further\s+)?to\b)",
+    re.IGNORECASE,
+)
+_DISCOUNTS = (Decimal("0.8"), Decimal("0.6"))
+"""What is left of a Spanish fine after one and after two reductions of 20 % (Article 85 of Law 39/2015)."""
+
+
+def _discount(reading: Reading, clusters: Sequence[Cluster]) -> tuple[Cluster, Cluster] | None:
+    """The fine before and after the reductions for paying at once, where the text speaks of them and the sums fit."""
+    if triggers.DISCOUNT.search(reading.text) is None:
+        return None
+    pairs = [(a, b) for a in clusters for b in smaller(clusters, a)]
+    return next((p for p in pairs if any(p[1].money.amount == p[0].money.amount * left for left in _DISCOUNTS)), None)
+
+
+_ITEM = re.compile(
+    r"(?:\b(?:fine[sd]?|penalt(?:y|ies)|sanction(?:s|ed)?|another|further|second|one|comes to|amounts? to|which|and"
+    r"|respectively|"
+    r"with)|\bfined\s(?:[^\W\d][\w&.'-]*\s){0,6}|[,:(])\s*"
+    r"(?:(?:of|at|for|with|to|a|the|fines?|amount|in|further|another|about|approximately|set|is)\s)*[€£$]?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:\([^)]{1,60}\)\s*)?(?:[,.;)]|$|(?:and|for|under|in|because|over|due|on|as|respectively|the|to)\b)"
+)
+
+
+def _itemised(reading: Reading, listed: Sequence[Cluster]) -> list[Cluster]:
+    """Those of the sums of a sentence that it lists as fines for one thing each, if all its sums are such."""
+    ends = reading.sentence(listed[0].first) if listed else None
+    items = [
+        cluster
+        for cluster in listed
+        if any(
+            ends is not None
+            and reading.sentence(s.mention.start) == ends
+            and _ITEM.search(reading.before(s.mention, 60))
+            and _GOES_ON.match(reading.after(s.mention, 70))
+            for s in cluster.sums
+        )
+    ]
+    return items if len(items) == len(listed) else []
 
 
 def enumerated(reading: Reading, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The fines that one sentence lists: "€60,000 for …, and €30,000 for …"."""
-    by_sentence: dict[int, list[Cluster]] = {}
+    """The fines that one sentence lists, equal ones as often as it does: "€60,000 for …, and €30,000 for …"."""
+    by_sentence: dict[int, list[tuple[int, Cluster]]] = {}
     for cluster in clusters:
         for item in cluster.sums:
             here = by_sentence.setdefault(reading.sentence(item.mention.start).start, [])
-            if cluster not in here and (not here or here[0].money.currency == cluster.money.currency):
-                here.append(cluster)
-    return max(by_sentence.values(), key=len)
+            if not here or here[0][1].money.currency == cluster.money.currency:
+                here.append((item.mention.start, cluster))
+    longest = max(by_sentence.values(), key=len)
+    return [cluster for _, cluster in sorted(longest, key=lambda row: row[0])]

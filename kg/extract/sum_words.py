@@ -7,6 +7,7 @@ from kg.extract.lexicon import table
 
 HEAD_OF_OTHER = table(
     r"""
+    (?:court|procedural|filing|registration|processing|handling) (?:fees?|costs?)(?: \w+){0,2}? of
     (?:turnover|revenues?|income|profits?|sales|budget|loss(?:es)?|assets|capital|loans?|debts?|earnings|savings \
         |funding|subsid(?:y|ies)|salar(?:y|ies)|costs?|ransom|invoices?|proceeds|investments?|valuation|purchase \
         |contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
@@ -24,6 +25,48 @@ UNREAL_SUM = table(
     """
 )
 """A fine that was thought of and not imposed, as it stands directly before a sum."""
+
+PETTY = table(
+    r"""
+    (?:parking|traffic|speeding|library|road|late|overdue) (?:fines?|tickets?|penalt(?:y|ies))  magistrates  Crown Court
+    pleaded guilty
+    """
+)
+"""Fines that no data-protection authority imposes."""
+
+PENALTY_PAYMENT = table(
+    r"""
+    (?<!imposed a )(?<!issued a )(?<!imposed an administrative )(?:periodic |incremental |recurring |daily |weekly \
+        |coercive )?penalty payments?  coercive fines?  dwangsom  astreinte
+    (?:under|on) (?:pain|penalty) of  subject to a (?:periodic )?penalty
+    """
+)
+"""What is paid only for not obeying an order."""
+
+BY_UNIT = table(
+    r"""
+    per (?:violation|infringement|breach|offence|url|website|site|customer|person|message|call|e-?mail|record|case \
+        |employee|store|shop|patient|user|individual|complaint|data subject|copy|file|camera|student|pupil|head)
+    for (?:each|every)(?! (?:party|company))  (?:more |less )?(?:a|per|each|every) year  annually
+    """
+)
+"""Behind a sum that counts units, and is not itself the fine."""
+
+RANGE_BEFORE = table(
+    r"""
+    between  from  range of  band of  ranging  ranges?
+    """
+)
+
+PAID_TO_SOMEBODY = table(
+    r"""
+    (?:pay(?:s|ing)?|paid|award(?:s|ed|ing)?|grant(?:s|ed))(?: to)?(?: \w+){0,3}[ ]\
+        (?:customers?|patients?|employees?|plaintiffs?|claimants? \
+        |users?|tenants?|complainants?|wom[ae]n|m[ae]n|couple|worker|applicant|consumers?|victims?|him|her \
+        |data subjects?)
+    """
+)
+"""Before a sum that is paid to a person, not as a fine."""
 
 NO_FINE = table(
     r"""
@@ -56,6 +99,8 @@ RECALLED = table(
         (?:\w+ )?(?:record|highest|largest|biggest)
     (?:record|highest|largest|biggest)(?: \w+){0,4} (?:so far|to date|until now|yet|ever)
     (?:a|two|three) years? (?:ago|earlier|before)
+    (?:comparable|similar|like|parallel) cases?  other (?:DPAs|authorities|regulators)  elsewhere
+    (?:follows|comes after|came after|on top of|adds to)(?: \w+){0,3} (?:fines?|penalt(?:y|ies)|sanctions?)
     for comparison  by (?:way of )?comparison  compare (?:that|this) with
     in a (?:separate|similar|different|related) case
     last year(?:'s)?  not the first  behind (?:only )?the  surpass\w*  dwarf\w*  eclips\w*  second only to
@@ -67,6 +112,7 @@ SURVEY = table(
     r"""
     survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker
     study
+    since (?:\w+ )?20\d\d  (?:fines|penalties) (?:\w+ ){0,6}to companies
     figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
     (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)

@@ -34,7 +34,7 @@ PAY_WORDS = table(
 MAXIMUM = table(
     r"""
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
-    (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|run|climb|go|gone|rise|be as high|range|face)
+    (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|come|run|climb|go|gone|rise|be as high|range|face)
     (?:would|could|might)(?: otherwise| well| easily| also)? have (?:been|faced|paid|amounted|reached|had to pay \
         |cost|come to|risked|run to)
     caps?(?: \w+){1,3} at  capped (?:at|by)  as high as  to a maximum  the (?:legal |statutory )?limit
@@ -68,7 +68,7 @@ OTHER_SUMS = table(
 
 DAMAGES = table(
     r"""
-    damages  compensation  compensate[ds]?  settlement  settle[ds]?  legal costs  court (?:costs|fees)
+    damages  compensation  compensate[ds]?  settlement  settle[ds]?  legal costs  court (?:costs?|fees?)
     costs of the (?:proceedings|procedure)  class action  restitution  refunds?  non-material  immaterial
     schadenersatz  litigation costs
     """
@@ -85,8 +85,9 @@ PERIODIC = table(
 
 DRAFT = table(
     r"""
-    floated  draft  proposed  proposes  intends?  intended  intention  provisional(?:ly)?  notice of intent
-    advance notice  preliminary  initial(?:ly)?  envisaged  suggested  offered  originally  recommended  recommends
+    floated  draft  proposed  proposes  proposing  (?:might|could|may|would) correspond
+    intends?  intended  intention  provisional(?:ly)?  notice of intent
+    advance notice  preliminary  envisaged  suggested  offered  recommended  recommends
     had asked  asked for  considering  notified of  announced a notice  (?:faces|facing|face)[ ](?=an?|the|up|possible \
         |fines?|[\W\d])
     plans? to  set to  risks(?! of)  risking  advance notif\w+  notification of  preliminary notice
@@ -172,6 +173,8 @@ REDUCTION = table(
 REPLACES = re.compile(
     r"\b(?:(?:reduc|lower|halv|slash|trimm?|decreas|revis|mitigat|correct|moderat)(?:e[sd]?|ing|ed)|cuts?|cutting|brought|set)\b"
     r"[^;\n]{0,70}?\b(?:down\s)?to\s(?:[\w-]+\s){0,3}[€£$]?$"
+    r"|\b(?:courts?|tribunal|judges|board)\b[^;\n]{0,60}?\b(?:set|fixed|put|left)\b"
+    r"[^;\n]{0,40}?\bat\s(?:[\w-]+\s){0,3}[€£$]?$"
     r"|\bdown\sto\s(?:[\w-]+\s){0,3}[€£$]?$|\bsubstitut\w+[^.;\n]{0,40}\sof\s[€£$]?$",
     re.IGNORECASE,
 )
@@ -285,6 +288,10 @@ IS_IMPOSED = table(
 
 DISCOUNT = table(
     r"""
+    pay(?:s|ing)? (?:at once|early|promptly|immediately|voluntarily|straight ?away)
+    (?:prompt|early|quick|immediate|voluntar)(?:y|ly)? (?:pay(?:ment|ing|s)?|paid)  pronto pago
+    admi(?:ts?|tted|tting|ssion of) (?:\w+ )?(?:guilt|responsibility|liability|fault)
+    accept(?:s|ed|ing) (?:\w+ )?(?:responsibility|liability)  reductions? (?:\w+ ){0,6}of 20\s?%
     voluntary (?:payment|period)  early payment  prompt payment  paid voluntarily  voluntarily paid
     acknowledg\w+ (?:of )?(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:responsibility|liability|guilt|debt)
     recogni[sz]\w+ (?:of )?(?:its|his|her|their) (?:responsibility|liability)
@@ -297,6 +304,14 @@ RESPECTIVELY = table(
     respectively  rispettivamente  respectivement  respectivamente  jeweils
     """
 )
+
+OF_INFRINGEMENTS = table(
+    r"""
+    (?:these|those|the|each of the|both) (?:\w+ ){0,2}(?:violations?|infringements?|breach(?:es)?|offences?|failures)
+    (?:headings?|counts?|articles?|provisions?)
+    """
+)
+"""What sums go with that are parts of one fine, where a text says "respectively"."""
 
 RANSOM = table(
     r"""
