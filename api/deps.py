@@ -10,7 +10,7 @@ from kg.graph.query.service import QueryService
 from kg.index.search import Index
 
 
-def snapshots_of(request: Request) -> Snapshots:
+async def snapshots_of(request: Request) -> Snapshots:
     """The way to the snapshot that is served."""
     snapshots: Snapshots = request.app.state.snapshots
     return snapshots
@@ -26,13 +26,13 @@ def index_of(served: Annotated[Served, Depends(served_by)]) -> Index:
     return served.index
 
 
-def pool_of(request: Request) -> QueryService:
+async def pool_of(request: Request) -> QueryService:
     """The processes that answer SPARQL."""
     pool: QueryService = request.app.state.pool
     return pool
 
 
-def is_browser(request: Request) -> bool:
+async def is_browser(request: Request) -> bool:
     """Whether the client rather has a page than JSON."""
     return prefers(request.headers.get("accept"), "text/html", "application/json")
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy
 from kg.graph.query import frames
-from kg.graph.query.workers import Worker
+from kg.graph.query.connection import Worker
 
 HELD_BYTES = 1 << 20
 """What an answer may have before its first byte goes out: until then, every failure is still told as one."""
 
 _OVERFLOWS = frozenset({signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS})
 """How the engine ends a process whose memory or whose stack is not enough."""
+
+_OUT_OF_TIME = frozenset({signal.SIGALRM, signal.SIGPROF})
+"""How a worker ends that has used its time: by the clock, should its owner not have ended it, or of the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,55 +35,97 @@ class Run:
     """
 
     def __init__(self, worker: Worker, seconds: float, deadline: float, release: Callable[[bool], None]) -> None:
-        self._worker = worker
+        self.worker = worker
         self._seconds = seconds
+        self._deadline = deadline
         self._release = release
-        self._released = self._expired = False
-        self._watchdog = asyncio.get_running_loop().call_at(deadline, self._expire)
+        self._released = self._expired = self._pressed = False
+        self._media_type: str | None = None
+        self._held = bytearray()
+        self._timer: asyncio.TimerHandle | None = None
 
-    async def begin(self, request: frames.Request) -> "AnswerStream":
-        """Send the query and wait for its answer, or for so much of it that it has to go out in parts."""
+    async def attempt(self, request: frames.Request, seconds: float) -> "AnswerStream | None":
+        """Send the query; its answer, where that is short and comes within seconds, which are before the deadline.
+
+        Else None, and the query still runs: then `finish`, or `give_up`.
+        """
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._press)
         try:
-            self._worker.send(frames.pack_request(request))
-            media_type = (await self._body() or b"").decode()
-            held = bytearray()
-            while (body := await self._body()) is not None:
-                held += body
-                if len(held) >= HELD_BYTES:
-                    return AnswerStream(media_type, bytes(held), self._rest())
+            self.worker.send(frames.pack_request(request))
+            return AnswerStream(self._type, bytes(self._held), None) if await self._collect() else None
         except BaseException:
-            self._finish(usable=False)
+            self._end(usable=False)
             raise
-        return AnswerStream(media_type, bytes(held), None)
+        finally:
+            self._timer.cancel()
+
+    async def finish(self, request: frames.Request | None = None) -> "AnswerStream":
+        """Wait for the answer, or for so much of it that it has to go out in parts; a `request` is sent before."""
+        self._pressed = False
+        self._timer = asyncio.get_running_loop().call_at(self._deadline, self._expire)
+        try:
+            if request is not None:
+                self.worker.send(frames.pack_request(request))
+            whole = await self._collect()
+        except BaseException:
+            self._end(usable=False)
+            raise
+        return AnswerStream(self._type, bytes(self._held), None if whole else self._rest())
+
+    def give_up(self) -> None:
+        """End the worker. The query may be sent again elsewhere, since nobody has seen anything of its answer."""
+        self._end(usable=False)
+
+    async def _collect(self) -> bool:
+        """Hold what comes of the answer, in time and up to what is held; whether that is all of it."""
+        while len(self._held) < HELD_BYTES and await self._arrived():
+            if (body := self._next()) is None:
+                return True
+            if self._media_type is None:
+                self._media_type = body.decode()
+            else:
+                self._held += body
+        return False
 
     async def _rest(self) -> AsyncIterator[bytes]:
         try:
-            while (body := await self._body()) is not None:
+            while await self._arrived() and (body := self._next()) is not None:
                 yield body
         finally:
-            self._finish(usable=False)
+            self._end(usable=False)
 
-    async def _body(self) -> bytes | None:
-        """The body of the next frame; None at the end. The error that the worker sends, or that it died of."""
-        try:
-            kind, body = await self._worker.receive()
-        except (EOFError, ConnectionError) as error:
-            raise await self._obituary() from error
+    async def _arrived(self) -> bool:
+        """Wait for a frame; false where it is not to be waited for any longer. The error that the worker died of."""
+        while not self.worker.ready:
+            if self.worker.lost:
+                raise await self._obituary()
+            if self._pressed:
+                return False
+            await self.worker.news()
+        return True
+
+    def _next(self) -> bytes | None:
+        """The body of the frame that has arrived; None at the end. The error that the worker sends."""
+        kind, body = self.worker.take()
         if kind == frames.ERROR:
             told = frames.unpack_error(body)
-            self._finish(usable=not isinstance(told, QueryTooLarge))  # it may still hold much of that memory
+            self._end(usable=not isinstance(told, QueryTooLarge))  # it may still hold much of that memory
             raise told
         if kind == frames.END:
-            self._finish(usable=body != frames.RETIRE)
+            self._end(usable=body != frames.RETIRE)
             return None
         return body
+
+    @property
+    def _type(self) -> str:
+        return self._media_type or ""
 
     async def _obituary(self) -> KgError:
         """What the end of the worker means for whoever asked."""
         if self._expired:
             return self._timeout()
-        match await self._worker.cause():
-            case signal.SIGALRM:
+        match await self.worker.cause():
+            case cause if cause in _OUT_OF_TIME:
                 return self._timeout()
             case cause if cause in _OVERFLOWS:
                 return QueryTooLarge("the query needs more memory, or nests deeper, than one query may")
@@ -92,14 +137,19 @@ class Run:
     def _timeout(self) -> QueryTimeout:
         return QueryTimeout(f"stopped after {self._seconds:g} seconds; the same query will not be faster next time")
 
+    def _press(self) -> None:
+        self._pressed = True
+        self.worker.wake()
+
     def _expire(self) -> None:
         self._expired = True
-        self._finish(usable=False)
+        self._end(usable=False)
 
-    def _finish(self, *, usable: bool) -> None:
+    def _end(self, *, usable: bool) -> None:
         if not self._released:
             self._released = True
-            self._watchdog.cancel()
+            if self._timer is not None:
+                self._timer.cancel()
             self._release(usable)
 
 

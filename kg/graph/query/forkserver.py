@@ -20,30 +20,36 @@ from kg.graph.query.worker import work
 
 
 def serve(control: socket.socket) -> None:
-    """Fork workers until the owner hangs up."""
+    """Fork workers until the owner hangs up; then end those that are left, and wait for them."""
     waker, woken = socket.socketpair()
     waker.setblocking(False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
     gc.freeze()
+    workers = set[int]()
     while True:
         ready, _, _ = select.select([control, woken], [], [])
         if woken in ready:
             woken.recv(4096)
-            control.sendall("".join(f"{process} {cause}\n" for process, cause in _ended()).encode())
+            ended = dict(_ended())
+            workers -= ended.keys()
+            control.sendall("".join(f"{process} {cause}\n" for process, cause in ended.items()).encode())
         if control in ready:
             byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             if not byte:
-                return
-            _fork(socket.socket(fileno=descriptors[0]), control, waker, woken)
+                break
+            workers.add(_fork(socket.socket(fileno=descriptors[0]), control, waker, woken))
+    for process in workers:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
-def _fork(connection: socket.socket, *inherited: socket.socket) -> None:
-    """Make a worker for the connection; it keeps nothing else that is open here."""
+def _fork(connection: socket.socket, *inherited: socket.socket) -> int:
+    """Make a worker for the connection, and tell its process id; it keeps nothing else that is open here."""
     parent = os.getpid()
-    if os.fork() > 0:
+    if (process := os.fork()) > 0:
         connection.close()
-        return
+        return process
     code, log = 1, os.fdopen(os.dup(2), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are no message for people
     try:

@@ -8,6 +8,7 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from dataclasses import fields as dataclass_fields
 from typing import Any, BinaryIO
 
 from kg.errors import (
@@ -74,6 +75,9 @@ class Request:
     substitutions: Mapping[str, Term] | None = None
 
 
+_REQUEST = tuple(field.name for field in dataclass_fields(Request))
+
+
 def pack(kind: bytes, body: bytes = b"") -> bytes:
     """A frame."""
     return HEADER.pack(kind, len(body)) + body
@@ -103,7 +107,8 @@ def unpack_setup(body: bytes) -> Setup:
 def pack_request(request: Request) -> bytes:
     """The frame of a request."""
     terms = {name: [type(term).__name__, *term] for name, term in (request.substitutions or {}).items()}
-    return pack(QUERY, json.dumps(asdict(request) | {"substitutions": terms}).encode())
+    fields = {name: getattr(request, name) for name in _REQUEST} | {"substitutions": terms}
+    return pack(QUERY, json.dumps(fields).encode())
 
 
 def unpack_request(body: bytes) -> Request:

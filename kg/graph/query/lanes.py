@@ -1,7 +1,7 @@
-"""Who is next: a fixed number of places, given in order of arrival, one at a time to each client."""
+"""Who is next: a fixed number of places, given in order of arrival, a few at a time to each client."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 
 from kg.errors import ServiceBusy
 
@@ -9,14 +9,17 @@ from kg.errors import ServiceBusy
 class Lane:
     """A number of places and a queue before them.
 
-    A client that already holds a place waits, while others pass, until it has given it back. So however many queries
-    one client sends at once, the other places stay free for others. The client None is nobody in particular.
+    A client that already holds its share of the places waits, while others pass, until it has given one back. So
+    however many queries one client sends at once, the other places stay free for others. The client None is nobody in
+    particular.
     """
 
-    def __init__(self, places: int, queue: int) -> None:
+    def __init__(self, places: int, queue: int, each: int = 1) -> None:
+        """`each` is how many places one client may hold."""
         self._places = self._free = places
         self._queue = queue
-        self._busy: set[str] = set()
+        self._each = each
+        self._held: Counter[str] = Counter()
         self._waiting: deque[tuple[str | None, asyncio.Future[None]]] = deque()
 
     @property
@@ -29,13 +32,21 @@ class Lane:
         """How many wait for a place."""
         return len(self._waiting)
 
+    def take(self, client: str | None) -> bool:
+        """Take a place if the client may have one at once; whether it has."""
+        if self._free == 0 or (client is not None and self._held[client] >= self._each):
+            return False
+        self._free -= 1
+        if client is not None:
+            self._held[client] += 1
+        return True
+
     async def enter(self, client: str | None, deadline: float) -> None:
         """Wait for a place until the deadline (in the time of the event loop).
 
         ServiceBusy when it has passed, or at once when the queue is full or half of it is this client's.
         """
-        if self._may(client):
-            self._take(client)
+        if self.take(client):
             return
         own = sum(other == client for other, _ in self._waiting) if client is not None else 0
         if len(self._waiting) >= self._queue or own >= self._queue // 2:
@@ -54,23 +65,18 @@ class Lane:
     def leave(self, client: str | None) -> None:
         """Give the place back, to whoever is next."""
         self._free += 1
-        self._busy.discard(client or "")
-        self._admit()
-
-    def _may(self, client: str | None) -> bool:
-        return self._free > 0 and client not in self._busy
-
-    def _take(self, client: str | None) -> None:
-        self._free -= 1
         if client is not None:
-            self._busy.add(client)
+            self._held[client] -= 1
+            if not self._held[client]:
+                del self._held[client]
+        if self._waiting:
+            self._admit()
 
     def _admit(self) -> None:
         for waiting in list(self._waiting):
             client, turn = waiting
-            if self._may(client) and not turn.done():  # done: it has given up, and is about to say so
+            if not turn.done() and self.take(client):  # done: it has given up, and is about to say so
                 self._waiting.remove(waiting)
-                self._take(client)
                 turn.set_result(None)
 
     def _withdraw(self, client: str | None, turn: "asyncio.Future[None]") -> None:

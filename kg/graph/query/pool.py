@@ -1,22 +1,23 @@
-"""The query service: a guard, two lanes, and workers over the latest snapshot.
+"""The query service: a guard, lanes, and workers over the latest snapshot.
 
-A worker that overran or died is not missed: the next query in its place gets a new one, which takes some 20 ms. So
-does the first query after a new snapshot was published.
+Nobody can tell beforehand whether a query of a user is short. So each starts at once, and most are answered before
+they have been noticed; one that lasts needs one of the few places for such, where it yields the processor to others.
+If there is none for it, it is broken off and starts again when there is: its first moment was in vain, and nobody else
+has waited for it.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
-from kg.errors import ServiceBusy
 from kg.graph.query import frames, guard
 from kg.graph.query.answers import AnswerStream, Run
 from kg.graph.query.lanes import Lane
+from kg.graph.query.latest import Latest
+from kg.graph.query.stock import Stock
 from kg.graph.query.tally import LaneState, Tally
-from kg.graph.query.workers import ForkServer, Worker
-from kg.graph.store.snapshot import current_snapshot
 from kg.graph.terms import Term
 from kg.settings import Settings
 
@@ -27,6 +28,12 @@ other, so that neither waits for the other."""
 PAGES_WORKERS = 1
 QUEUE = 64
 """How many queries may wait in each lane."""
+
+BRIEF_SECONDS = 0.05
+"""How long a query of a user may run before it needs a place among those that last."""
+
+BRIEF_PLACES, BRIEF_EACH = 8, 6
+"""How many queries may be in their first moment, in all and of one client."""
 
 MIB = 1 << 20
 
@@ -39,14 +46,13 @@ class QueryPool:
     def __init__(self, settings: Settings, snapshot: Callable[[], Path] | None = None) -> None:
         """`snapshot` tells which snapshot to ask; by default the one that is served at that moment."""
         self._settings = settings
-        self._snapshot = snapshot or (lambda: current_snapshot(settings.data_dir))
         self._graphs = f"{settings.base_iri}article/"
-        self._lanes = {"public": Lane(settings.query_workers, QUEUE), "pages": Lane(PAGES_WORKERS, QUEUE)}
-        self._idle: dict[str, list[Worker]] = {"public": [], "pages": []}
-        self._server: ForkServer | None = None
-        self._starting = asyncio.Lock()
-        self._stopped = False
+        each = max(1, settings.query_workers - 1)
+        self._lanes = {"public": Lane(settings.query_workers, QUEUE, each), "pages": Lane(PAGES_WORKERS, QUEUE)}
+        self._brief = Lane(BRIEF_PLACES, QUEUE, BRIEF_EACH)
         self.tally = Tally()
+        memory = settings.query_memory_mb * MIB
+        self._stock = Stock(snapshot or Latest(settings.data_dir), memory, settings.query_workers, self.tally)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -56,15 +62,12 @@ class QueryPool:
         await self.stop()
 
     async def start(self) -> None:
-        """Start the fork server; workers come when they are needed."""
-        await self._forks()
+        """Start the fork server; workers come by themselves."""
+        await self._stock.start()
 
     async def stop(self) -> None:
         """End every process of the pool, for good; queries that still run or wait fail with ServiceBusy."""
-        self._stopped = True
-        async with self._starting:
-            if self._server is not None:
-                await self._server.stop()
+        await self._stock.stop()
 
     async def answer(
         self,
@@ -83,7 +86,7 @@ class QueryPool:
         A variable `name` of `substitutions` has that value; it must be projected. The graphs are the dataset of the
         SPARQL protocol; without them it is the default graph and all named graphs. The prefixes of
         `kg.graph.namespaces` need no declaration. `timeout` in seconds may shorten the deadline, which covers waiting,
-        evaluation and reading; of one `client` one query runs at a time.
+        evaluation and reading; of one `client` few queries that last run at a time.
 
         QueryRefused, QueryTooLarge, QueryTimeout, NotAcceptable or QueryError where the query is at fault,
         ServiceBusy where no worker is free or it died of another cause, StoreError where there is no snapshot.
@@ -94,62 +97,84 @@ class QueryPool:
             guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
-            deadline = asyncio.get_running_loop().time() + seconds
-            await self._lanes[lane].enter(client, deadline)
-            try:
-                worker = await self._worker(lane, deadline)
-            except BaseException:
-                self._lanes[lane].leave(client)
-                raise
-            run = Run(worker, seconds, deadline, lambda usable: self._release(worker, lane, client, usable))
-            stream = await run.begin(
-                frames.Request(
-                    text=text,
-                    accept=accept,
-                    seconds=max(0.0, deadline - asyncio.get_running_loop().time()),
-                    answer_bytes=self._settings.query_answer_mb * MIB,
-                    default_graphs=tuple(default_graphs),
-                    named_graphs=tuple(named_graphs),
-                    substitutions=substitutions,
-                )
+            request = frames.Request(
+                text=text,
+                accept=accept,
+                seconds=seconds,
+                answer_bytes=self._settings.query_answer_mb * MIB,
+                default_graphs=tuple(default_graphs),
+                named_graphs=tuple(named_graphs),
+                substitutions=substitutions,
             )
+            asked = _Asked(request, client, asyncio.get_running_loop().time() + seconds)
+            stream = await self._answer(asked, lane)
         return self.tally.watched(stream)
 
     def state(self, lane: LaneName) -> LaneState:
-        """How a lane does at this moment."""
-        return LaneState(self._lanes[lane].busy, len(self._idle[lane]), self._lanes[lane].waiting)
+        """How a lane does at this moment; idle workers, which serve every lane, are counted with `public`."""
+        if lane == "pages":
+            return LaneState(self._lanes[lane].busy, 0, self._lanes[lane].waiting)
+        lanes = self._brief, self._lanes[lane]
+        return LaneState(sum(one.busy for one in lanes), self._stock.idle, sum(one.waiting for one in lanes))
 
-    async def _worker(self, lane: LaneName, deadline: float) -> Worker:
-        """A worker of the lane over the snapshot of this moment: an idle one, or a new one."""
-        snapshot = self._snapshot()
-        idle = self._idle[lane]
-        while idle:
-            worker = idle.pop()
-            if worker.usable and worker.snapshot == snapshot:
-                return worker
-            worker.kill()
+    async def _answer(self, asked: "_Asked", lane: LaneName) -> AnswerStream:
+        public = lane == "public"
+        if public and asked.request.seconds > BRIEF_SECONDS and (answer := await self._briefly(asked)) is not None:
+            return answer
+        run, _ = await self._run(asked, self._lanes[lane], aside=public)
+        return await run.finish(asked.request)
+
+    async def _briefly(self, asked: "_Asked") -> AnswerStream | None:
+        """The answer, if it takes a moment only or there is a place among the queries that last; else None."""
+        run, place = await self._run(asked, self._brief)
+        if (answer := await run.attempt(asked.request, BRIEF_SECONDS)) is not None:
+            return answer
+        if not self._lanes["public"].take(asked.client):
+            run.give_up()
+            return None
+        place.change(self._lanes["public"])
+        self._stock.set_aside(run.worker)
+        return await run.finish()
+
+    async def _run(self, asked: "_Asked", lane: Lane, *, aside: bool = False) -> tuple[Run, "_Place"]:
+        """A run of the query that has not begun, in a place of the lane; its worker set aside if it is to last."""
+        await lane.enter(asked.client, asked.deadline)
+        place = _Place(lane, asked.client)
         try:
-            async with asyncio.timeout_at(deadline):
-                server = await self._forks()
-                worker = await server.worker(snapshot, self._settings.query_memory_mb * MIB)
-        except TimeoutError as error:
-            raise ServiceBusy("no worker could be started in time; try again later") from error
-        self.tally.started += 1
-        return worker
+            worker = await self._stock.take(asked.deadline)
+        except BaseException:
+            place.leave()
+            raise
+        if aside:
+            self._stock.set_aside(worker)
 
-    async def _forks(self) -> ForkServer:
-        """The fork server; a new one where it has died."""
-        async with self._starting:
-            if self._stopped:
-                raise ServiceBusy("the query service has stopped")
-            if self._server is None or not self._server.alive:
-                self._server = await ForkServer.start()
-            return self._server
+        def release(usable: bool) -> None:
+            self._stock.give_back(worker, usable=usable)
+            place.leave()
 
-    def _release(self, worker: Worker, lane: LaneName, client: str | None, usable: bool) -> None:
-        if usable and worker.usable:
-            self._idle[lane].append(worker)
-        else:
-            worker.kill()
-            self.tally.killed += 1
-        self._lanes[lane].leave(client)
+        return Run(worker, asked.request.seconds, asked.deadline, release), place
+
+
+class _Asked(NamedTuple):
+    """A query, who asks it, and until when."""
+
+    request: frames.Request
+    client: str | None
+    deadline: float
+
+
+class _Place:
+    """A place in a lane, held for a client."""
+
+    def __init__(self, lane: Lane, client: str | None) -> None:
+        self._lane = lane
+        self._client = client
+
+    def change(self, lane: Lane) -> None:
+        """Leave for a place of another lane, which has been taken already."""
+        self.leave()
+        self._lane = lane
+
+    def leave(self) -> None:
+        """Give the place back."""
+        self._lane.leave(self._client)

@@ -150,7 +150,10 @@ class _Writer:
         self._send(self._taken() + last)
 
     def _taken(self) -> bytes:
-        taken = self._ready + (frames.pack(frames.DATA, bytes(self._held)) if self._held else b"")
+        """What is to be sent, in frames of a bounded size, so that its reader need not hold more than one."""
+        parts = range(0, len(self._held), frames.DATA_BYTES)
+        data = [frames.pack(frames.DATA, bytes(self._held[at : at + frames.DATA_BYTES])) for at in parts]
+        taken = b"".join([self._ready, *data])
         self._ready = b""
         self._held.clear()
         return taken

@@ -1,9 +1,7 @@
-"""The owner's side of the fork server and of its workers."""
+"""The owner's side of the fork server, which makes workers."""
 
 import asyncio
-import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -12,52 +10,7 @@ from typing import Self
 
 from kg.errors import ServiceBusy
 from kg.graph.query import frames
-
-READ_AHEAD = 2 * frames.DATA_BYTES
-"""Bytes of an answer that are held for a client that reads slowly; then the worker waits."""
-
-PATIENCE = 2.0
-"""Seconds in which the fork server tells how a worker ended, or ends itself."""
-
-
-class Worker:
-    """A process that evaluates queries over one snapshot, one at a time. Made by `ForkServer.worker`."""
-
-    def __init__(self, snapshot: Path, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.snapshot = snapshot
-        self._reader = reader
-        self._writer = writer
-        self.process = 0
-        self.ended: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
-        """The signal that ended the process, 0 for none, None where nobody can tell."""
-
-    @property
-    def usable(self) -> bool:
-        """Whether the process still listens, as far as is known."""
-        return not self.ended.done() and not self._reader.at_eof() and not self._writer.is_closing()
-
-    def send(self, frame: bytes) -> None:
-        """Send a frame; that it arrives shows in the answer only."""
-        self._writer.write(frame)
-
-    async def receive(self) -> tuple[bytes, bytes]:
-        """The next frame: kind and body. EOFError or ConnectionError when the process has ended."""
-        kind, length = frames.HEADER.unpack(await self._reader.readexactly(frames.HEADER.size))
-        return kind, await self._reader.readexactly(length)
-
-    def kill(self) -> None:
-        """End the process at once, and the connection with it."""
-        if self.process and not self.ended.done():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.process, signal.SIGKILL)
-        self._writer.close()
-
-    async def cause(self) -> int | None:
-        """The signal that ended the process, see `ended`; None where it is not told in time."""
-        try:
-            return await asyncio.wait_for(asyncio.shield(self.ended), PATIENCE)
-        except TimeoutError:
-            return None
+from kg.graph.query.connection import PATIENCE, Worker
 
 
 class ForkServer:
@@ -102,8 +55,8 @@ class ForkServer:
         """
         ours, theirs = socket.socketpair()
         with theirs:
-            reader, writer = await asyncio.open_unix_connection(sock=ours, limit=READ_AHEAD)
-            worker = Worker(snapshot, reader, writer)
+            loop = asyncio.get_running_loop()
+            _, worker = await loop.create_unix_connection(lambda: Worker(snapshot), sock=ours)
             try:
                 socket.send_fds(self._control, [b"+"], [theirs.fileno()])
             except OSError as error:

@@ -33,8 +33,8 @@ async def read(pool: QueryPool, text: str, accept: str = "text/csv", **more: obj
 
 
 def server_of(pool: QueryPool) -> int:
-    assert pool._server is not None
-    return pool._server.process
+    assert pool._stock._server is not None
+    return pool._stock._server.process
 
 
 def alive(process: int) -> bool:
@@ -48,13 +48,22 @@ def children_of(process: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()]
 
 
-async def one_worker(pool: QueryPool) -> int:
-    """The process id of the pool's only worker, once it is at work."""
+async def one_at_work(pool: QueryPool) -> int:
+    """The process id of the only worker that is evaluating, once it has done so for a while."""
     while True:
-        if len(found := children_of(server_of(pool))) == 1:
-            await asyncio.sleep(0.2)
+        before = {process: ticks(process) for process in children_of(server_of(pool))}
+        await asyncio.sleep(0.2)
+        if len(found := [process for process, spent in before.items() if ticks(process) > spent + 5]) == 1:
             return found[0]
-        await asyncio.sleep(0.01)
+
+
+def ticks(process: int) -> int:
+    """The processor time that a process has used, in the clock's ticks; 0 when it has ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 async def gone(process: int) -> None:

@@ -21,7 +21,7 @@ from kg.graph.query.answers import Answer
 from kg.graph.query.pool import QueryPool
 from kg.graph.terms import XSD, Iri, Literal
 from kg.settings import Settings
-from tests.kg.graph.query.scenes import CSV_OF_ONE, one_worker, read, within
+from tests.kg.graph.query.scenes import CSV_OF_ONE, one_at_work, read, within
 from tests.kg.graph.query.snapshots import ARTICLE, BASE, ENDLESS, HIGHEST, HUNGRY, LARGE, ONE, publish, settings_for
 
 
@@ -207,7 +207,7 @@ def test_twenty_queries_at_once_are_all_answered(settings: Settings) -> None:
 def test_slow_queries_of_one_client_hold_up_no_other(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
         slow = [asyncio.create_task(read(pool, ENDLESS, client="greedy", timeout=1.5)) for _ in range(6)]
-        await one_worker(pool)
+        await one_at_work(pool)
         assert (await read(pool, ONE, client="modest")).body == CSV_OF_ONE
         assert not any(task.done() for task in slow)
         results = await asyncio.gather(*slow, return_exceptions=True)

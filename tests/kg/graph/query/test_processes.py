@@ -14,7 +14,7 @@ import pytest
 from kg.errors import KgError, QueryTimeout, QueryTooLarge, ServiceBusy
 from kg.graph.query.pool import QueryPool
 from kg.settings import Settings
-from tests.kg.graph.query.scenes import CSV_OF_ONE, children_of, gone, one_worker, read, server_of, within
+from tests.kg.graph.query.scenes import CSV_OF_ONE, children_of, gone, one_at_work, read, server_of, within
 from tests.kg.graph.query.snapshots import ENDLESS, ONE
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ T = TypeVar("T")
 def test_a_cancelled_query_frees_its_worker(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
         slow = asyncio.create_task(read(pool, ENDLESS))
-        worker = await one_worker(pool)
+        worker = await one_at_work(pool)
         slow.cancel()
         with pytest.raises(asyncio.CancelledError):
             await slow
@@ -48,7 +48,7 @@ def test_a_worker_that_dies_at_work_is_told_and_replaced(
 ) -> None:
     async def scene(pool: QueryPool) -> None:
         running = asyncio.create_task(read(pool, ENDLESS))
-        os.kill(await one_worker(pool), ending)
+        os.kill(await one_at_work(pool), ending)
         with pytest.raises(error):
             await running
         assert (await read(pool, ONE)).body == CSV_OF_ONE
@@ -59,7 +59,8 @@ def test_a_worker_that_dies_at_work_is_told_and_replaced(
 def test_a_worker_that_dies_while_idle_is_not_noticed(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
         await read(pool, ONE)
-        os.kill(await one_worker(pool), signal.SIGKILL)
+        for worker in children_of(server_of(pool)):
+            os.kill(worker, signal.SIGKILL)
         await asyncio.sleep(0.1)
         assert (await read(pool, ONE)).body == CSV_OF_ONE
 
@@ -69,7 +70,7 @@ def test_a_worker_that_dies_while_idle_is_not_noticed(settings: Settings) -> Non
 def test_a_fork_server_that_dies_takes_its_workers_along_and_is_replaced(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
         running = asyncio.create_task(read(pool, ENDLESS))
-        worker, server = await one_worker(pool), server_of(pool)
+        worker, server = await one_at_work(pool), server_of(pool)
         os.kill(server, signal.SIGKILL)
         with pytest.raises(ServiceBusy):
             await running
@@ -80,22 +81,6 @@ def test_a_fork_server_that_dies_takes_its_workers_along_and_is_replaced(setting
     within(settings, scene)
 
 
-def test_a_worker_that_has_kept_much_memory_is_replaced(settings: Settings) -> None:
-    names = "SELECT DISTINCT ?x { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?d)) AS ?x) }"
-
-    async def scene(pool: QueryPool) -> tuple[int, int, int]:
-        await read(pool, ONE)
-        first = await one_worker(pool)
-        await read(pool, ONE)
-        second = await one_worker(pool)
-        await read(pool, f"SELECT (COUNT(?x) AS ?n) {{ {names} }}")
-        await read(pool, ONE)
-        return first, second, await one_worker(pool)
-
-    first, second, third = within(settings.model_copy(update={"query_memory_mb": 60}), scene)
-    assert first == second != third
-
-
 OWNER = """
 import asyncio, sys
 from pathlib import Path
@@ -104,7 +89,7 @@ from kg.settings import Settings
 
 async def main():
     async with QueryPool(Settings(data_dir=Path(sys.argv[1]), query_timeout=60)) as pool:
-        print(pool._server.process, flush=True)
+        print(pool._stock._server.process, flush=True)
         await pool.answer(sys.argv[2])
 
 asyncio.run(main())
@@ -116,7 +101,7 @@ def test_an_owner_that_is_killed_leaves_no_process_behind(settings: Settings) ->
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as owner:
         assert owner.stdout is not None
         server = int(owner.stdout.readline())
-        while not (workers := children_of(server)):
+        while len(workers := children_of(server)) < settings.query_workers:
             time.sleep(0.01)
         owner.kill()
     for process in (server, *workers):
@@ -126,7 +111,7 @@ def test_an_owner_that_is_killed_leaves_no_process_behind(settings: Settings) ->
 def test_a_pool_that_has_stopped_starts_nothing(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
         slow = [asyncio.create_task(read(pool, ENDLESS, client="one")) for _ in range(3)]
-        await one_worker(pool)
+        await one_at_work(pool)
         await pool.stop()
         results = await asyncio.gather(*slow, return_exceptions=True)
         assert [type(result) for result in results] == [ServiceBusy] * 3

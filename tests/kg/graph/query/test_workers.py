@@ -11,7 +11,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph.query import frames
-from kg.graph.query.workers import ForkServer, Worker
+from kg.graph.query.connection import Worker
+from kg.graph.query.workers import ForkServer
 from kg.graph.store.snapshot import current_snapshot
 from kg.settings import Settings
 from tests.kg.graph.query.snapshots import ENDLESS, LARGE, ONE
@@ -102,7 +103,7 @@ def test_no_query_reaches_the_network(settings: Settings, pattern: str) -> None:
 @pytest.mark.parametrize(
     "text", ["ASK " + "{" * 5_000 + "}" * 5_000, "ASK { FILTER(" + "(" * 9_000 + "1" + ")" * 9_000 + ") }"]
 )
-def test_a_crash_ends_one_worker_and_is_told(settings: Settings, text: str) -> None:
+def test_a_crash_ends_one_at_work_and_is_told(settings: Settings, text: str) -> None:
     async def scene(server: ForkServer) -> int | None:
         snapshot = current_snapshot(settings.data_dir)
         crashing, bystander = await server.worker(snapshot, MEMORY), await server.worker(snapshot, MEMORY)
@@ -135,7 +136,18 @@ def test_a_snapshot_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_worker_that_is_hung_up_on_ends(settings: Settings) -> None:
     async def scene(worker: Worker) -> int | None:
-        worker._writer.close()
+        assert worker._transport is not None
+        worker._transport.abort()
         return await worker.cause()
 
     assert with_worker(settings, scene) == 0
+
+
+def test_a_worker_that_has_kept_much_memory_asks_to_be_replaced(settings: Settings) -> None:
+    names = "SELECT DISTINCT ?x { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?d)) AS ?x) }"
+
+    async def scene(server: ForkServer) -> list[bytes]:
+        worker = await server.worker(current_snapshot(settings.data_dir), 60 << 20)
+        return [(await last_frame(worker, text))[1] for text in (ONE, f"SELECT (COUNT(?x) AS ?n) {{ {names} }}")]
+
+    assert with_server(scene) == [b"", frames.RETIRE]

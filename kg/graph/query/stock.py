@@ -1,0 +1,106 @@
+"""The workers that are ready for a query, and the fork server that they come from."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from kg.errors import KgError, ServiceBusy
+from kg.graph.query.connection import Worker
+from kg.graph.query.tally import Tally
+from kg.graph.query.workers import ForkServer
+
+
+class Stock:
+    """Idle workers over the latest snapshot. One that is lost is replaced at once, before a query has to wait for it.
+
+    The one that was given back last is taken first: what it has read of the store is still at hand.
+    """
+
+    def __init__(self, snapshot: Callable[[], Path], memory_bytes: int, ready: int, tally: Tally) -> None:
+        """`snapshot` tells which snapshot to ask, `ready` how many workers shall always wait; `tally` counts them."""
+        self._snapshot = snapshot
+        self._memory_bytes = memory_bytes
+        self._ready = ready
+        self._idle: list[Worker] = []
+        self._server: ForkServer | None = None
+        self._starting = asyncio.Lock()
+        self._filling: asyncio.Task[None] | None = None
+        self._tally = tally
+        self._stopped = False
+
+    @property
+    def idle(self) -> int:
+        """How many workers wait for a query."""
+        return len(self._idle)
+
+    async def start(self) -> None:
+        """Start the fork server, and workers if there is a snapshot; they are ready then."""
+        await self._forks()
+        await self._filled()
+
+    async def stop(self) -> None:
+        """End every process, for good."""
+        self._stopped = True
+        if self._filling is not None:
+            self._filling.cancel()
+            await asyncio.gather(self._filling, return_exceptions=True)
+        async with self._starting:
+            if self._server is not None:
+                await self._server.stop()
+
+    async def take(self, deadline: float) -> Worker:
+        """A worker over the snapshot of this moment: an idle one, or a new one.
+
+        ServiceBusy where none could be started until the deadline, StoreError where there is no snapshot.
+        """
+        snapshot = self._snapshot()
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.usable and worker.snapshot == snapshot:
+                return worker
+            worker.kill()
+            self._fill()
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await self._make(snapshot)
+        except TimeoutError as error:
+            raise ServiceBusy("no worker could be started in time; try again later") from error
+
+    def give_back(self, worker: Worker, *, usable: bool) -> None:
+        """Have a worker back, or its end."""
+        if usable and worker.usable and worker.fresh and len(self._idle) < 2 * self._ready:
+            self._idle.append(worker)
+            return
+        worker.kill()
+        self._tally.killed += not usable
+        self._fill()
+
+    def set_aside(self, worker: Worker) -> None:
+        """Let a worker that was taken run in the background, for its last query; another is made in its stead."""
+        worker.retreat()
+        self._fill()
+
+    async def _make(self, snapshot: Path) -> Worker:
+        worker = await (await self._forks()).worker(snapshot, self._memory_bytes)
+        self._tally.started += 1
+        return worker
+
+    async def _forks(self) -> ForkServer:
+        """The fork server; a new one where it has died."""
+        async with self._starting:
+            if self._stopped:
+                raise ServiceBusy("the query service has stopped")
+            if self._server is None or not self._server.alive:
+                self._server = await ForkServer.start()
+            return self._server
+
+    def _fill(self) -> None:
+        """See to it that enough workers wait, without waiting for them."""
+        if not self._stopped and (self._filling is None or self._filling.done()):
+            self._filling = asyncio.create_task(self._filled())
+
+    async def _filled(self) -> None:
+        with suppress(KgError):  # whoever needs a worker next meets the same error, and is told
+            while len(self._idle) < self._ready:
+                self._idle.append(await self._make(self._snapshot()))
