@@ -18,118 +18,23 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
-COUNTRIES = [
-    "AT",
-    "BE",
-    "BG",
-    "HR",
-    "CY",
-    "CZ",
-    "DK",
-    "EE",
-    "FI",
-    "FR",
-    "DE",
-    "GR",
-    "HU",
-    "IE",
-    "IT",
-    "LV",
-    "LT",
-    "LU",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SK",
-    "SI",
-    "ES",
-    "SE",
-    "NO",
-    "IS",
-    "LI",
-    "GB",
-]
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+COUNTRIES = _words("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE NO IS LI GB")
 PROVISIONS = [f"art-{number}" for number in (*range(5, 23), *range(24, 40), *range(44, 50), 58)]
-CATEGORIES = [
-    "health",
-    "biometric",
-    "location",
-    "financial",
-    "contact",
-    "children",
-    "employment",
-    "browsing",
-    "genetic",
-    "political",
-    "video",
-]
-SECTORS = [
-    "finance",
-    "health",
-    "media",
-    "telecom",
-    "retail",
-    "public",
-    "transport",
-    "energy",
-    "education",
-    "housing",
-    "insurance",
-]
+CATEGORIES = _words("health biometric location financial contact children employment browsing genetic political video")
+SECTORS = _words("finance health media telecom retail public transport energy education housing insurance")
 STATUSES = ("final", "appealed", "overturned")
-WORDS = [
-    "authority",
-    "controller",
-    "processor",
-    "subject",
-    "access",
-    "request",
-    "breach",
-    "notification",
-    "consent",
-    "cookie",
-    "tracking",
-    "profiling",
-    "camera",
-    "surveillance",
-    "employee",
-    "customer",
-    "hospital",
-    "bank",
-    "insurer",
-    "operator",
-    "website",
-    "newsletter",
-    "marketing",
-    "unlawful",
-    "processing",
-    "legal",
-    "basis",
-    "transparency",
-    "security",
-    "measures",
-    "encryption",
-    "password",
-    "leak",
-    "erased",
-    "retention",
-    "transfer",
-    "assessment",
-    "officer",
-    "complaint",
-    "investigation",
-    "decision",
-    "fine",
-    "reprimand",
-    "order",
-    "appeal",
-    "court",
-    "amount",
-    "turnover",
-    "gravity",
-]
+WORDS = _words(
+    "authority controller processor subject access request breach notification consent cookie tracking profiling "
+    "camera surveillance employee customer hospital bank insurer operator website newsletter marketing unlawful "
+    "processing legal basis transparency security measures encryption password leak erased retention transfer "
+    "assessment officer complaint investigation decision fine reprimand order appeal court amount turnover "
+    "gravity"
+)
 
 
 def write(path: Path, decisions: int = DECISIONS) -> None:

@@ -3,6 +3,10 @@
 from benchmarks.enforcement import DCT, PROV, E
 
 _PREFIXES = f"""PREFIX e: <{E}>
+PREFIX category: <{E}category/>
+PREFIX company: <{E}company/>
+PREFIX country: <{E}country/>
+PREFIX decision: <{E}decision/>
 PREFIX dct: <{DCT}>
 PREFIX prov: <{PROV}>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -15,15 +19,15 @@ _EIGHT = {
         GROUP BY ?co ORDER BY DESC(?t) LIMIT 10""",
     "fines by provision and year": """SELECT ?a ?y (SUM(?f) AS ?t) (COUNT(?d) AS ?n)
         WHERE { ?d e:violates ?a ; e:date ?dt ; e:fine ?f . BIND(YEAR(?dt) AS ?y) } GROUP BY ?a ?y""",
-    "by data category and country": """SELECT ?d ?dt ?f WHERE { ?d e:dataCategory <https://example.org/enforcement/category/biometric> ;
-        e:country <https://example.org/enforcement/country/DE> ; e:date ?dt ; e:fine ?f } ORDER BY DESC(?f) LIMIT 50""",
+    "by data category and country": """SELECT ?d ?dt ?f WHERE { ?d e:dataCategory category:biometric ;
+        e:country country:DE ; e:date ?dt ; e:fine ?f } ORDER BY DESC(?f) LIMIT 50""",
     "text contains": """SELECT (COUNT(?d) AS ?n)
         WHERE { ?d e:summary ?s FILTER(CONTAINS(LCASE(?s), "camera surveillance")) }""",
     "related in two steps": """SELECT DISTINCT ?b ?l WHERE {
-        <https://example.org/enforcement/company/0> (e:relatedTo|^e:relatedTo)/(e:relatedTo|^e:relatedTo) ?b .
+        company:0 (e:relatedTo|^e:relatedTo)/(e:relatedTo|^e:relatedTo) ?b .
         ?b rdfs:label ?l . ?d e:respondent ?b }""",
     "one decision as a graph": """CONSTRUCT { ?d ?p ?o . ?n ?p2 ?o2 }
-        WHERE { BIND(<https://example.org/enforcement/decision/77> AS ?d)
+        WHERE { BIND(decision:77 AS ?d)
         { ?d ?p ?o } UNION { ?d prov:wasDerivedFrom ?n . ?n ?p2 ?o2 } }""",
     "a page in order of date": """SELECT ?d ?dt ?t WHERE { ?d a e:Decision ; e:date ?dt ; dct:title ?t }
         ORDER BY DESC(?dt) ?d LIMIT 20 OFFSET 500""",

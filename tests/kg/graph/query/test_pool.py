@@ -216,17 +216,32 @@ def test_slow_queries_of_one_client_hold_up_no_other(settings: Settings) -> None
     within(settings, scene)
 
 
-def test_pages_do_not_wait_for_users(settings: Settings) -> None:
+def test_short_queries_and_pages_do_not_wait_for_those_that_last(settings: Settings) -> None:
     async def scene(pool: QueryPool) -> None:
-        slow = [asyncio.create_task(read(pool, ENDLESS, timeout=1.5)) for _ in range(2)]
-        await asyncio.sleep(0.2)
-        with pytest.raises(ServiceBusy):
-            await read(pool, ONE, timeout=0.2)
+        slow = [asyncio.create_task(read(pool, ENDLESS, timeout=3.0)) for _ in range(2)]
+        while pool.state("public").busy < 2 or pool.state("public").idle < 2:
+            await asyncio.sleep(0.05)
+        assert (await read(pool, ONE, client="one")).body == CSV_OF_ONE
         assert (await read(pool, ONE, lane="pages")).body == CSV_OF_ONE
+        with pytest.raises(ServiceBusy):
+            await read(pool, ENDLESS, client="one", timeout=0.3)
         assert not any(task.done() for task in slow)
-        await asyncio.gather(*slow, return_exceptions=True)
+        assert {type(result) for result in await asyncio.gather(*slow, return_exceptions=True)} == {QueryTimeout}
 
     within(settings, scene)
+
+
+def test_a_query_that_was_broken_off_to_wait_is_answered_when_there_is_a_place(settings: Settings) -> None:
+    generous = settings.model_copy(update={"query_workers": 1, "query_timeout": 20.0, "query_answer_mb": 100})
+
+    async def scene(pool: QueryPool) -> None:
+        slow = asyncio.create_task(read(pool, ENDLESS, timeout=1.0))
+        await one_at_work(pool)
+        assert (await read(pool, LARGE)).body.count(b"\r\n") == 1 + 300 * 300
+        with pytest.raises(QueryTimeout):
+            await slow
+
+    within(generous, scene)
 
 
 def test_a_new_snapshot_is_asked_from_the_next_query_on(own_folder: Path) -> None:
