@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
-from kg.values import Headcount, Money, PartialDate, Provision, Role, Status
+from kg.values import Factor, Headcount, Money, PartialDate, Provision, Role, Status
 
 T = TypeVar("T")
 
@@ -51,6 +51,14 @@ class Label(StrEnum):
     MEASURE = "measure"
     STATUS = "status"
     CASE_NUMBER = "case-number"
+    SECTOR = "sector"
+    CONTEXT = "processing-context"
+    SUBJECT_GROUP = "data-subject-category"
+    TRIGGER = "case-trigger"
+    BREACH_KIND = "breach-kind"
+    BREACH_CAUSE = "breach-cause"
+    NOTIFICATION_DELAY = "notification-delay"
+    FACTOR = "factor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,8 @@ class Party:
             raise ValueError("a party has a name or a description")
 
 
-Value: TypeAlias = Money | Provision | PartialDate | Headcount | Party | str
-"""A string is an id of the ontology (authority, data category, measure), a status, or a number as printed."""
+Value: TypeAlias = Money | Provision | PartialDate | Headcount | Party | Factor | str
+"""A string is an id of the ontology (authority, data category, sector…), a status, a number as printed, or hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,11 @@ class Fine:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one article says of one decision. Absent means: the article does not say."""
+    """What one article says of one decision. Absent means: the article does not say.
+
+    `sector` is that of its parties. `breach_kinds` and `breach_causes` are of the incident behind the decision,
+    `notification_delay` the hours from its discovery to its notification.
+    """
 
     status: Stated[Status]
     authority: Stated[str] | None = None
@@ -129,6 +141,14 @@ class Claim:
     decided: Stated[PartialDate] | None = None
     measures: tuple[Stated[str], ...] = ()
     case_number: Stated[str] | None = None
+    sector: Stated[str] | None = None
+    contexts: tuple[Stated[str], ...] = ()
+    subject_groups: tuple[Stated[str], ...] = ()
+    trigger: Stated[str] | None = None
+    breach_kinds: tuple[Stated[str], ...] = ()
+    breach_causes: tuple[Stated[str], ...] = ()
+    notification_delay: Stated[int] | None = None
+    factors: tuple[Stated[Factor], ...] = ()
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention that the claim rests on, once, in the order of the text."""
@@ -151,11 +171,12 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A known addressee: the last part of its IRI, its best name and the other names it goes by."""
+    """A known addressee: the last part of its IRI, its best name, its other names, its branch of activity."""
 
     id: str
     name: str
     other_names: tuple[str, ...] = ()
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,7 @@ class Addressee:
     role: Role
     organisation: Organisation | None
     description: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +232,10 @@ class Decision:
     decided: PartialDate | None = None
     measures: tuple[str, ...] = ()
     case_number: str | None = None
+    contexts: tuple[str, ...] = ()
+    subject_groups: tuple[str, ...] = ()
+    trigger: str | None = None
+    breach_kinds: tuple[str, ...] = ()
+    breach_causes: tuple[str, ...] = ()
+    notification_delay: int | None = None
+    factors: tuple[Factor, ...] = ()

@@ -179,6 +179,29 @@ class Status(StrEnum):
     OVERTURNED = "overturned"
 
 
+class Effect(StrEnum):
+    """Which way a factor of Article 83(2) weighed."""
+
+    AGGRAVATING = "aggravating"
+    MITIGATING = "mitigating"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A point of Article 83(2), a to k, and which way an authority weighed it."""
+
+    point: str
+    effect: Effect
+
+    def __post_init__(self) -> None:
+        if re.fullmatch("[a-k]", self.point) is None:
+            raise ValueError(f"Article 83(2) has no point {self.point!r}")
+
+    def __str__(self) -> str:
+        return f"{self.point} {self.effect}"
+
+
 def plain(number: Decimal) -> str:
     """The canonical XSD decimal of a number: no exponent, no trailing zeros, `50000` and `0.5`."""
     text = format(number, "f")

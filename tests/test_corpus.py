@@ -12,7 +12,7 @@ import pytest
 
 from kg.model import Article
 from kg.sources.reader import read_articles
-from kg.values import PartialDate, Provision, Role, Status
+from kg.values import Effect, Factor, PartialDate, Provision, Role, Status
 from ontology.concepts import concepts
 from ontology.regulation import exists
 
@@ -25,7 +25,17 @@ REQUIRED = {
     *("controllers", "authority_id", "fine", "articles", "considered_not_infringed"),
     *("data_types", "data_subjects", "decision_date", "measures", "status"),
 }
-OPTIONAL = {"announced_date", "case_number", "fine_alt", "fine_initial", "fine_parts", "gdpr", "mention"}
+CIRCUMSTANCES = {"sector", "contexts", "subject_groups", "trigger", "incident", "factors"}
+OPTIONAL = {
+    "announced_date",
+    "case_number",
+    "fine_alt",
+    "fine_initial",
+    "fine_parts",
+    "gdpr",
+    "mention",
+    *CIRCUMSTANCES,
+}
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +112,24 @@ def test_gold_uses_known_values(decision: dict[str, Any]) -> None:
     assert {amount["currency"] for amount in amounts(decision)} <= concepts("currency").keys()
     if "fine_parts" in decision:
         assert sum(part["amount"] for part in decision["fine_parts"]) == decision["fine"]["amount"]
+
+
+@pytest.mark.parametrize("decision", [pytest.param(decision, id=name) for name, decision in DECISIONS])
+def test_gold_of_the_circumstances_uses_known_values(decision: dict[str, Any]) -> None:
+    assert {decision.get("sector")} - {None} <= concepts("sector").keys()
+    assert {decision.get("trigger")} - {None} <= concepts("case-trigger").keys()
+    assert set(decision.get("contexts", [])) <= concepts("processing-context").keys()
+    assert set(decision.get("subject_groups", [])) <= concepts("data-subject-category").keys()
+    incident = decision.get("incident") or {}
+    assert set(incident.get("kinds", [])) <= concepts("breach-kind").keys()
+    assert set(incident.get("causes", [])) <= concepts("breach-cause").keys()
+    for factor in decision.get("factors", []):
+        assert Factor(factor["point"], Effect(factor["effect"]))
+
+
+def test_most_decisions_have_their_circumstances_annotated() -> None:
+    for key in CIRCUMSTANCES:
+        assert sum(key in decision for _, decision in DECISIONS) >= 80, key
 
 
 @pytest.mark.parametrize(("name", "decision"), DECISIONS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from api.web.render import day, euro, figure, money
-from kg.index.records import Affected, ArticleHead, DecisionDetail, Evidence, Fine, Infringement
+from kg.index.records import Affected, ArticleHead, DecisionDetail, Evidence, Fine, Incident, Infringement
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,46 @@ def _rows(cited: _Cited) -> Iterator[tuple[str, Iterable[Fact]]]:
             for at, item in enumerate(decision.measures)
         ],
     )
-    if decision.affected:
-        yield "People affected", [cited.fact("/affected", affected_text(decision.affected))]
+    if decision.affected and (count := affected_text(decision.affected)):
+        yield "People affected", [cited.fact("/affected", count)]
+    yield from circumstance_rows(cited)
+
+
+def circumstance_rows(cited: _Cited) -> Iterator[tuple[str, Iterable[Fact]]]:
+    """Who the people are, what the parties do, how the case began, and what was weighed."""
+    decision = cited.decision
+    groups = decision.affected.groups if decision.affected else ()
+    yield "Whose data", [cited.fact(f"/affected/groups/{at}", item.label) for at, item in enumerate(groups)]
+    yield "Context", [cited.fact(f"/contexts/{at}", item.label) for at, item in enumerate(decision.contexts)]
+    yield (
+        "Sector",
+        [
+            cited.fact(f"/parties/{at}/sector", party.sector.label, party.name if len(decision.parties) > 1 else None)
+            for at, party in enumerate(decision.parties)
+            if party.sector
+        ],
+    )
+    if decision.trigger:
+        yield "Began with", [cited.fact("/trigger", decision.trigger.label)]
+    if decision.incident:
+        yield "Breach", _incident(cited, decision.incident)
+    yield (
+        "Factors weighed",
+        [
+            cited.fact(f"/factors/{at}", f"Art. {item.provision} GDPR", item.effect.label)
+            for at, item in enumerate(decision.factors)
+        ],
+    )
+
+
+def _incident(cited: _Cited, incident: Incident) -> Iterator[Fact]:
+    for name, items in (("kinds", incident.kinds), ("causes", incident.causes)):
+        yield from (cited.fact(f"/incident/{name}/{at}", item.label) for at, item in enumerate(items))
+    if hours := incident.notification_delay_hours:
+        note = "Article 33(1) GDPR allows 72 hours"
+        yield cited.fact(
+            "/incident/notification_delay_hours", f"notified after {figure(int(float(hours)))} hours", note
+        )
 
 
 def _parties(cited: _Cited) -> Iterator[Fact]:
@@ -150,11 +188,11 @@ def fine_note(fine: Fine) -> str | None:
     return "; ".join(notes) or None
 
 
-def affected_text(affected: Affected) -> str:
-    """How many people, in words."""
+def affected_text(affected: Affected) -> str | None:
+    """How many people, in words; None where no source gives a number."""
     if affected.minimum is not None:
         return f"at least {figure(affected.minimum)}"
     if affected.maximum is not None:
         return f"at most {figure(affected.maximum)}"
     about = "about " if affected.qualifier == "about" else ""
-    return f"{about}{figure(affected.count)}" if affected.count is not None else "a number that no source gives"
+    return f"{about}{figure(affected.count)}" if affected.count is not None else None

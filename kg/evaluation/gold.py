@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
-from kg.values import Money
+from kg.values import Effect, Money
 
 
 class GoldPart(BaseModel):
@@ -58,11 +58,27 @@ Sums: TypeAlias = Annotated[tuple[GoldMoney, ...], BeforeValidator(_listed)]
 Ids: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_with_hyphens)]
 
 
+class GoldFactor(GoldPart):
+    """A point of Article 83(2) and which way it weighed."""
+
+    point: str = Field(pattern="^[a-k]$")
+    effect: Effect
+
+
+class GoldIncident(GoldPart):
+    """The personal data breach behind a decision; a key that is not there was not looked for."""
+
+    kinds: Ids = ()
+    causes: Ids = ()
+    notification_delay_hours: int | None = None
+
+
 class GoldDecision(GoldPart):
     """One decision that a text reports; None or nothing where the text does not say.
 
     `fine_alt` is the same sum in other currencies, `fine_initial` the one before a reduction. A decision whose
-    `mention` is `background` is a past one that is only recalled: it may be found or not.
+    `mention` is `background` is a past one that is only recalled: it may be found or not. From `sector` on, a key that
+    is not there says that nobody looked for it.
     """
 
     controllers: tuple[GoldParty, ...] = ()
@@ -79,6 +95,12 @@ class GoldDecision(GoldPart):
     measures: Ids = ()
     status: str | None = None
     mention: str | None = None
+    sector: str | None = None
+    contexts: Ids = ()
+    subject_groups: Ids = ()
+    trigger: str | None = None
+    incident: GoldIncident | None = None
+    factors: tuple[GoldFactor, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.evaluation.align import align, article_number, names, same_sum, sum_of
-from kg.evaluation.compare import answer, beyond, compare, fine_answer, one
+from kg.evaluation.answers import answer, fine_answer, one
+from kg.evaluation.compare import beyond, compare
 from kg.evaluation.gold import AnnotatedGold, CaseRecord, Gold, GoldDecision
 from kg.evaluation.verdict import Answer, Field, Verdict
 from kg.model import Claim

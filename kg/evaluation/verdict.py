@@ -8,7 +8,8 @@ Span = tuple[int, int]
 
 
 class Field(StrEnum):
-    """What is scored. The last three belong to case records only.
+    """What is scored. From `provision_recall` to `no_fine` they belong to case records only; those after are the
+    circumstances of a case, scored where the gold has them.
 
     `article` is a provision by its number alone; `provision-recall` is the finding of what a text cites, whatever it
     says of it; `no-fine` is right where none was imposed and none is reported.
@@ -28,6 +29,14 @@ class Field(StrEnum):
     PROVISION_RECALL = "provision_recall"
     CASE_NUMBER = "case_number"
     NO_FINE = "no_fine"
+    SECTOR = "sector"
+    CONTEXT = "context"
+    SUBJECT_GROUP = "subject_group"
+    TRIGGER = "trigger"
+    BREACH_KIND = "breach_kind"
+    BREACH_CAUSE = "breach_cause"
+    NOTIFICATION_DELAY = "notification_delay"
+    FACTOR = "factor"
 
 
 @dataclass(frozen=True, slots=True)

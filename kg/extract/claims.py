@@ -8,6 +8,7 @@ from kg.extract.affected import affected
 from kg.extract.authorities import currency_of
 from kg.extract.case import Case, Cluster, close
 from kg.extract.categories import involved
+from kg.extract.circumstances import circumstances
 from kg.extract.decided import decided
 from kg.extract.deciding import deciding_authority
 from kg.extract.fines import Sum, Use
@@ -58,6 +59,7 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
         status, status_mention = Status.FINAL, anchor
     count = affected(reading, spans)
     date = decided(reading, spans, case.anchors)
+    around = circumstances(reading, spans, parties, provisions[Outcome.INFRINGED], alone=alone)
     return Claim(
         status=Stated(
             status, (status_mention,), confidence.STATUS_DEFAULT if status is Status.FINAL else confidence.STATUS_STATED
@@ -73,6 +75,14 @@ def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], 
         decided=_stated_date(date) if date else None,
         measures=measures,
         case_number=_case_number(reading, spans),
+        sector=around.sector,
+        contexts=around.contexts,
+        subject_groups=around.subject_groups,
+        trigger=around.trigger,
+        breach_kinds=around.breach_kinds,
+        breach_causes=around.breach_causes,
+        notification_delay=around.notification_delay,
+        factors=around.factors,
     )
 
 

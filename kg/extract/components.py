@@ -9,18 +9,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.authorities import find_authorities
+from kg.extract.case_triggers import find_triggers
 from kg.extract.cases import find_case_numbers
 from kg.extract.categories import find_categories
 from kg.extract.claims import find_claims
 from kg.extract.countries import crowns
 from kg.extract.dates import find_dates
+from kg.extract.delays import find_delays
+from kg.extract.factors import find_factors
 from kg.extract.found import Found
 from kg.extract.headcounts import find_headcounts
+from kg.extract.incidents import find_causes, find_kinds
 from kg.extract.measures import find_measures
 from kg.extract.money import find_money
 from kg.extract.provisions import find_provisions
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.statuses import find_statuses
+from kg.extract.topics import find_topics
 from kg.model import Article, Label, Mention, Value
 from kg.sentences import spans
 
@@ -40,6 +45,14 @@ FINDERS: dict[Label, Finder] = {
     Label.DATA_CATEGORY: lambda article: find_categories(article.text),
     Label.MEASURE: lambda article: find_measures(article.text),
     Label.STATUS: lambda article: find_statuses(article.text),
+    Label.SECTOR: lambda article: find_topics(article, Label.SECTOR),
+    Label.CONTEXT: lambda article: find_topics(article, Label.CONTEXT),
+    Label.SUBJECT_GROUP: lambda article: find_topics(article, Label.SUBJECT_GROUP),
+    Label.TRIGGER: lambda article: find_triggers(article.text),
+    Label.BREACH_KIND: lambda article: find_kinds(article.text),
+    Label.BREACH_CAUSE: lambda article: find_causes(article.text),
+    Label.NOTIFICATION_DELAY: lambda article: find_delays(article.text),
+    Label.FACTOR: lambda article: find_factors(article.text),
 }
 """What finds the mentions of each label."""
 

@@ -42,7 +42,24 @@ def _decision(article: Article, claim: Claim) -> dict[str, Any]:
         "measures": sorted({measure_kind(stated.value) for stated in claim.measures}),
         "status": str(claim.status.value),
         "case_number": claim.case_number.value if claim.case_number else None,
+        "sector": claim.sector.value if claim.sector else None,
+        "contexts": [stated.value for stated in claim.contexts],
+        "subject_groups": [stated.value for stated in claim.subject_groups],
+        "trigger": claim.trigger.value if claim.trigger else None,
+        "incident": _incident(claim),
+        "factors": [{"point": s.value.point, "effect": str(s.value.effect)} for s in claim.factors],
         "mentions": _mentions(article, claim),
+    }
+
+
+def _incident(claim: Claim) -> dict[str, Any] | None:
+    """The breach behind the decision; None where the text tells of none."""
+    if not (claim.breach_kinds or claim.breach_causes or claim.notification_delay):
+        return None
+    return {
+        "kinds": [stated.value for stated in claim.breach_kinds],
+        "causes": [stated.value for stated in claim.breach_causes],
+        "notification_delay_hours": claim.notification_delay.value if claim.notification_delay else None,
     }
 
 
@@ -88,6 +105,12 @@ def _mentions(article: Article, claim: Claim) -> list[dict[str, Any]]:
         ("decision_date", (claim.decided,)),
         ("measures", claim.measures),
         ("case_number", (claim.case_number,)),
+        ("sector", (claim.sector,)),
+        ("contexts", claim.contexts),
+        ("subject_groups", claim.subject_groups),
+        ("trigger", (claim.trigger,)),
+        ("incident", (*claim.breach_kinds, *claim.breach_causes, claim.notification_delay)),
+        ("factors", claim.factors),
     )
     rows = [
         {

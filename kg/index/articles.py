@@ -1,6 +1,7 @@
 """From the graph of an article to its record and the records of its evidence."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.graph import namespaces as ns
 from kg.graph.terms import Iri, Literal, Term
@@ -30,27 +31,48 @@ def read_article(graph: Triples) -> tuple[ArticleHead, str]:
 
 
 def read_evidence(graph: Triples, places: Places, staging: Staging, labels: Labels) -> Iterator[Evidence]:
-    """The statements of an article, each with its words and its place in the decision; `staging` has the facts."""
+    """The statements of an article, each with its words and its place in the decision; `staging` has the facts.
+
+    What is said of an organisation counts for each decision that the article says is addressed to it.
+    """
+    addressed = _addressed(graph)
     for node in graph.subjects(Gde.Evidence):
         subject, predicate = graph.iri(node, ns.SUBJECT.value), graph.iri(node, ns.PREDICATE.value)
         values, target = graph.all(node, ns.OBJECT.value), graph.iri(node, ns.HAS_TARGET.value)
         if subject is None or predicate is None or not values or target is None:
             continue
         value = values[0]
-        decision = subject.partition("#")[0]
-        known = places(decision)
-        place = (known.get(value.value) if isinstance(value, Iri) else None) or known.get(subject)
-        yield Evidence.model_validate(
-            {
-                "fact": place or known.get(predicate, ""),
-                "decision": last_part(decision),
-                "article": last_part(graph.name),
-                "value": value.lexical if isinstance(value, Literal) else labels.find(value.value),
-                "held": staging.holds(subject, predicate, value) or _is_vaguer(staging, subject, predicate, value),
-                "confidence": float(graph.text(node, Gde.confidence) or 0),
-                **_quote(graph, target),
-            }
-        )
+        about = [subject.partition("#")[0]]
+        for decision in addressed.get(subject, about) if predicate == Gde.sector else about:
+            yield Evidence.model_validate(
+                {
+                    "fact": _place(places(decision), subject, predicate, value),
+                    "decision": last_part(decision),
+                    "article": last_part(graph.name),
+                    "value": value.lexical if isinstance(value, Literal) else labels.find(value.value),
+                    "held": staging.holds(subject, predicate, value) or _is_vaguer(staging, subject, predicate, value),
+                    "confidence": float(graph.text(node, Gde.confidence) or 0),
+                    **_quote(graph, target),
+                }
+            )
+
+
+def _addressed(graph: Triples) -> Mapping[str, Sequence[str]]:
+    """For each party the decisions that the article says are addressed to it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for node in graph.subjects(Gde.Evidence):
+        decision, party = graph.iri(node, ns.SUBJECT.value), graph.iri(node, ns.OBJECT.value)
+        if decision and party and graph.iri(node, ns.PREDICATE.value) == Gde.addressedTo:
+            found[party].add(decision)
+    return {party: sorted(decisions) for party, decisions in found.items()}
+
+
+def _place(known: Mapping[str, str], subject: str, predicate: str, value: Term) -> str:
+    """The JSON Pointer to what a statement is about: its value, its property or its subject; empty for the whole."""
+    if predicate == Gde.sector:
+        return f"{known[subject]}/sector" if subject in known else ""
+    by_value = known.get(value.value) if isinstance(value, Iri) else None
+    return by_value or known.get(predicate) or known.get(subject, "")
 
 
 def _is_vaguer(staging: Staging, subject: str, predicate: str, value: Term) -> bool:

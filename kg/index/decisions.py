@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.namespaces import CONTROLLER, LABEL, PROCESSOR
+from kg.index.circumstances import circumstance_places, read_factors, read_incident
 from kg.index.labels import Labels, authority, concept_id, currency, last_part, parse_provision
 from kg.index.records import Affected, Date, Decision, Fine, Infringement, Named, Party, Sum
 from kg.index.staging import Triples
@@ -37,6 +38,7 @@ def read_decision(facts: Triples, labels: Labels) -> Reading:
     measures = [node for node in imposed if facts.iri(node, Gde.measureKind)]
     categories = facts.iris(about, Gde.concernsDataCategory)
     affected = facts.iri(about, Gde.affects)
+    contexts = facts.iris(about, Gde.processingContext)
     issuer, status = facts.iri(about, Gde.issuedBy), facts.iri(about, Gde.status)
     verification = facts.iri(about, Gde.verification)
     record = Decision(
@@ -52,7 +54,11 @@ def read_decision(facts: Triples, labels: Labels) -> Reading:
         infringements=findings,
         data_categories=tuple(labels.concept("data-category", iri) for iri in categories),
         measures=tuple(_measure(facts, node, labels) for node in measures),
-        affected=_affected(facts, affected) if affected else None,
+        affected=_affected(facts, affected, labels) if affected else None,
+        trigger=labels.concept("case-trigger", started) if (started := facts.iri(about, Gde.caseTrigger)) else None,
+        contexts=tuple(labels.concept("processing-context", iri) for iri in contexts),
+        incident=read_incident(facts, labels),
+        factors=read_factors(facts, labels),
         verification=concept_id("verification", verification) if verification else None,
     )
     places = {Gde.issuedBy.value: "/authority", Gde.decisionDate.value: "/date", Gde.caseNumber.value: "/case_number"}
@@ -62,6 +68,7 @@ def read_decision(facts: Triples, labels: Labels) -> Reading:
     places |= {iri: f"/data_categories/{at}" for at, iri in enumerate(categories)}
     places |= {node: f"/measures/{at}" for at, node in enumerate(measures)}
     places |= {node: f"/fine/parts/{at}" for at, node in enumerate(_part_nodes(facts, imposed))}
+    places |= {iri: f"/contexts/{at}" for at, iri in enumerate(contexts)} | circumstance_places(facts)
     return Reading(record, facts.iris(about, Gde.reportedIn), places)
 
 
@@ -90,6 +97,7 @@ def _parties(facts: Triples, labels: Labels) -> Iterator[Party]:
                 "other_names": labels.other_names(iri),
                 "role": roles.get(iri),
                 "name_withheld": unnamed,
+                "sector": labels.branch(iri),
             }
         )
 
@@ -151,13 +159,14 @@ def _measure(facts: Triples, node: str, labels: Labels) -> Named:
     return labels.concept("measure", facts.iri(node, Gde.measureKind) or node)
 
 
-def _affected(facts: Triples, node: str) -> Affected:
+def _affected(facts: Triples, node: str, labels: Labels) -> Affected:
     qualifier = facts.iri(node, Gde.countQualifier)
     return Affected(
         count=_number(facts.text(node, Gde.dataSubjectCount)),
         minimum=_number(facts.text(node, Gde.dataSubjectCountMin)),
         maximum=_number(facts.text(node, Gde.dataSubjectCountMax)),
         qualifier=concept_id("count-qualifier", qualifier) if qualifier else None,
+        groups=tuple(labels.concept("data-subject-category", iri) for iri in facts.iris(node, Gde.dataSubjectCategory)),
     )
 
 

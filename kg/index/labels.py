@@ -12,7 +12,7 @@ from kg.ids import provision_iri
 from kg.index.records import Authority, Named
 from kg.index.staging import Staging, lexical
 from kg.values import Provision
-from ontology.terms import vocab
+from ontology.terms import Gde, vocab
 
 BROADER = SKOS + "broader"
 NOTATION = SKOS + "notation"
@@ -28,16 +28,17 @@ SCHEMES = {
 
 
 class Labels:
-    """The names of the default graph's nodes and the order of its concepts."""
+    """The names of the default graph's nodes, the order of its concepts, and the branches of its parties."""
 
     def __init__(self, staging: Staging) -> None:
         self._names: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._other: defaultdict[str, list[str]] = defaultdict(list)
         self._broader: defaultdict[str, list[str]] = defaultdict(list)
+        self._branches: dict[str, str] = {}
         preferred: dict[str, int] = {}
         for subject, predicate, value in staging.properties(
-            {PREF_LABEL.value, ALT_LABEL.value, BROADER, NOTATION, TITLE}
+            {PREF_LABEL.value, ALT_LABEL.value, BROADER, NOTATION, TITLE, Gde.sector.value}
         ):
             text = lexical(value)
             if predicate == PREF_LABEL.value:
@@ -46,6 +47,8 @@ class Labels:
                     preferred[subject], self._names[subject] = rank, text
             elif predicate == ALT_LABEL.value:
                 self._other[subject].append(text)
+            elif predicate == Gde.sector:
+                self._branches[subject] = text
             elif predicate == BROADER:
                 self._broader[subject].append(text)
             elif predicate == TITLE:
@@ -71,6 +74,11 @@ class Labels:
     def concept(self, scheme: str, iri: str) -> Named:
         """A concept of a scheme."""
         return Named(id=concept_id(scheme, iri), iri=iri, label=self.name(iri))
+
+    def branch(self, party: str) -> Named | None:
+        """The branch of a party; None where no source tells it."""
+        found = self._branches.get(party)
+        return self.concept("sector", found) if found else None
 
     def with_broader(self, iri: str) -> tuple[str, ...]:
         """A concept and all that are broader, sorted."""

@@ -53,6 +53,7 @@ class Party(Record):
         None, description="In what capacity it was addressed, where a finding says so."
     )
     name_withheld: bool = Field(False, description="Whether no source names it.")
+    sector: Named | None = Field(None, description="Its branch of activity, by NACE Rev. 2.1.")
 
 
 class Fine(Record):
@@ -84,6 +85,25 @@ class Affected(Record):
     minimum: int | None = Field(description="They are at least so many.")
     maximum: int | None = Field(description="They are at most so many.")
     qualifier: str | None = Field(description="How the number is to be read: exact, about, at-least, at-most.")
+    groups: tuple[Named, ...] = Field((), description="Who they are, such as children or employees.")
+
+
+class Incident(Record):
+    """The personal data breach behind a decision."""
+
+    kinds: tuple[Named, ...] = Field((), description="What it took away: confidentiality, integrity, availability.")
+    causes: tuple[Named, ...] = Field((), description="How it came about.")
+    notification_delay_hours: str | None = Field(
+        None, description="The hours from its discovery to its notification; Article 33(1) allows 72."
+    )
+
+
+class Factor(Record):
+    """How a factor of Article 83(2) was weighed."""
+
+    provision: str = Field(description="The point of the GDPR.", examples=["83(2)(f)"])
+    iri: str = Field(description="The IRI of the point.")
+    effect: Named = Field(description="Which way it weighed: aggravating, mitigating or neutral.")
 
 
 class Decision(Record):
@@ -101,7 +121,11 @@ class Decision(Record):
     infringements: tuple[Infringement, ...] = Field(description="The findings, in the order of the regulation.")
     data_categories: tuple[Named, ...] = Field(description="The categories of personal data concerned.")
     measures: tuple[Named, ...] = Field(description="Corrective measures other than the fine.")
-    affected: Affected | None = Field(description="The people affected; null where no source gives a number.")
+    affected: Affected | None = Field(description="The people affected; null where no source tells of them.")
+    trigger: Named | None = Field(None, description="What set the case off; null where no source says.")
+    contexts: tuple[Named, ...] = Field((), description="The setting of the processing, such as video surveillance.")
+    incident: Incident | None = Field(None, description="The personal data breach behind it; null where none is told.")
+    factors: tuple[Factor, ...] = Field((), description="The factors of Article 83(2) that were weighed.")
     verification: str | None = Field(description="How far it was checked.", examples=["machine-extracted"])
 
 

@@ -64,6 +64,13 @@ def _draft(reports: tuple[Report, ...], published: dict[str, PartialDate | None]
         decided=decided,
         measures=_all(stated.value for claim in claims for stated in claim.measures),
         case_number=merge.most_stated((claim.case_number for claim in claims), len),
+        contexts=_all(stated.value for claim in claims for stated in claim.contexts),
+        subject_groups=_all(stated.value for claim in claims for stated in claim.subject_groups),
+        trigger=merge.most_stated(claim.trigger for claim in claims),
+        breach_kinds=_all(stated.value for claim in claims for stated in claim.breach_kinds),
+        breach_causes=_all(stated.value for claim in claims for stated in claim.breach_causes),
+        notification_delay=merge.most_stated(claim.notification_delay for claim in claims),
+        factors=merge.factors(claims),
     )
     return _Drafted(decision, drafts(claims, authority))
 

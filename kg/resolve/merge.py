@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg.model import Claim, Fine, Stated
 from kg.resolve.agreement import dates_agree, digits, monies_agree
-from kg.values import Bound, Headcount, Money, PartialDate, Provision, Status
+from kg.values import Bound, Factor, Headcount, Money, PartialDate, Provision, Status
 
 T = TypeVar("T")
 
@@ -92,6 +92,14 @@ def decided(claims: Iterable[Claim]) -> PartialDate | None:
     dates = Counter(claim.decided.value for claim in claims if claim.decided is not None)
     precise = [date for date in dates if not any(date != other and date.covers(other) for other in dates)]
     return min(precise, key=lambda date: (-_support(date, dates, dates_agree), str(date)), default=None)
+
+
+def factors(claims: Iterable[Claim]) -> tuple[Factor, ...]:
+    """Each point of Article 83(2) that a claim weighs, the way that most of them say."""
+    stated = [item for claim in claims for item in claim.factors]
+    points = sorted({item.value.point for item in stated})
+    chosen = (most_stated(item for item in stated if item.value.point == point) for point in points)
+    return tuple(factor for factor in chosen if factor is not None)
 
 
 def affected(claims: Iterable[Claim]) -> Headcount | None:

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ids import digest
 from kg.model import Addressee, Claim, Organisation, Party
+from kg.resolve.merge import most_stated
 from kg.resolve.names import best, canonical, extends, known, tidy
 from kg.values import Role
 
@@ -24,40 +25,50 @@ class Draft:
     id: str | None = None
     names: tuple[str, ...] = ()
     description: str | None = None
+    sector: str | None = None
 
 
 def drafts(claims: Sequence[Claim], authority: str | None) -> tuple[Draft, ...]:
     """The addressees of a decision: those with a name first, each group in the order of names and descriptions.
 
     Parties without a name count where their own claim names others beside them, or where no claim names any: else
-    they are the ones that another claim names.
+    they are the ones that another claim names. All are of the branch that most claims tell.
     """
+    branch = most_stated(claim.sector for claim in claims)
     parties = [[stated.value for stated in claim.parties] for claim in claims]
     named = _named(parties)
     found = sorted((_draft(group, authority) for group in named), key=lambda draft: str(draft.id))
-    return (*found, *_nameless(parties, bool(named)))
+    return tuple(replace(draft, sector=branch) for draft in (*found, *_nameless(parties, bool(named))))
 
 
 def addressee(draft: Draft, organisations: dict[str, Organisation]) -> Addressee:
     """The addressee that a draft becomes."""
-    return Addressee(draft.role, organisations[draft.id] if draft.id else None, draft.description)
+    return Addressee(
+        draft.role,
+        organisations[draft.id] if draft.id else None,
+        draft.description,
+        None if draft.id else draft.sector,
+    )
 
 
 def organisations(drafted: Iterable[Draft]) -> dict[str, Organisation]:
-    """One organisation for each id, with the best of all its names."""
+    """One organisation for each id, with the best of all its names, and the branch that most of its decisions tell."""
     names: defaultdict[str, list[str]] = defaultdict(list)
+    branches: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for draft in drafted:
         if draft.id is not None:
             names[draft.id] += draft.names
-    return {key: _organisation(key, found) for key, found in sorted(names.items())}
+            branches[draft.id].update([draft.sector] if draft.sector else [])
+    return {key: _organisation(key, found, branches[key]) for key, found in sorted(names.items())}
 
 
-def _organisation(key: str, names: Sequence[str]) -> Organisation:
+def _organisation(key: str, names: Sequence[str], branches: Counter[str]) -> Organisation:
     """An organisation that the ontology knows goes by its preferred label there, and has its other labels too."""
     concept = known(key)
     name = concept.label() if concept else best(names)
     labels = {label.text for label in concept.labels if label.kind != "hidden"} if concept else set[str]()
-    return Organisation(key, name, tuple(sorted({*map(tidy, names), *labels} - {name})))
+    branch = min(branches, key=lambda branch: (-branches[branch], branch), default=None)
+    return Organisation(key, name, tuple(sorted({*map(tidy, names), *labels} - {name})), branch)
 
 
 def _named(parties: Sequence[Sequence[Party]]) -> list[list[Party]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.graph import namespaces as ns
+from kg.graph.build.circumstances import circumstances
 from kg.graph.build.findings import findings
 from kg.graph.build.nodes import NO_PARTY, Nodes, nodes
 from kg.graph.build.statements import count
@@ -25,7 +26,7 @@ def decision_unit(decision: Decision, names: Names) -> Unit:
     """The facts of a decision: its node and its parts `D#…`, each of which its quads lead to."""
     made = nodes(decision, names)
     quads = {*_decision(decision, made, names), *_parties(decision, made), *_findings(decision, made)}
-    quads |= {*_measures(decision, made), *_affected(decision, made)}
+    quads |= {*_measures(decision, made), *_affected(decision, made), *circumstances(decision, made)}
     if decision.fine is not None:
         quads |= {*_fine(decision, decision.fine, made), *_parts(decision.fine, made)}
     return Unit(made.decision, frozenset(quads))
@@ -129,9 +130,12 @@ def _measures(decision: Decision, made: Nodes) -> Iterator[Quad]:
 
 
 def _affected(decision: Decision, made: Nodes) -> Iterator[Quad]:
-    if decision.affected is not None:
+    if decision.affected is not None or decision.subject_groups:
         yield _quad(made.decision, Gde.affects, made.affected)
         yield _is(made.affected, Gde.AffectedGroup)
+    for group in decision.subject_groups:
+        yield _quad(made.affected, Gde.dataSubjectCategory, Iri(vocab("data-subject-category", group)))
+    if decision.affected is not None:
         yield _quad(made.affected, *count(decision.affected))
         yield _quad(made.affected, Gde.countQualifier, Iri(vocab("count-qualifier", decision.affected.bound.value)))
 

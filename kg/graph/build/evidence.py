@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kg.graph import namespaces as ns
-from kg.graph.build.statements import Statement
+from kg.graph.build.statement import Statement
 from kg.graph.terms import Iri, Literal, Quad, literal
 from kg.ids import digest
 from kg.sentences import around

@@ -29,6 +29,15 @@ class Nodes:
         """The people affected."""
         return self._part("affected")
 
+    @property
+    def incident(self) -> Iri:
+        """The personal data breach behind it."""
+        return self._part("incident")
+
+    def factor(self, point: str) -> Iri:
+        """The assessment of a point of Article 83(2)."""
+        return self._part(f"factor-{point}")
+
     def fine_part(self, number: int) -> Iri:
         """An item of the fine, from 1."""
         return self._part(f"fine-part-{number}")

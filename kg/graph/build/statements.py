@@ -4,18 +4,16 @@ The facts of a decision and the evidence in its articles are both made of these,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
 
+from kg.graph.build.circumstances import stated_circumstances
 from kg.graph.build.findings import stated_findings, supported
 from kg.graph.build.nodes import Nodes, is_party
+from kg.graph.build.statement import Statement, stating
 from kg.graph.terms import Iri, Term, literal
 from kg.ids import authority_iri
-from kg.model import Claim, Decision, Fine, Label, Mention, Stated
+from kg.model import Claim, Decision, Fine, Label, Stated
 from kg.values import Bound, Headcount, Money
 from ontology.terms import Gde, vocab
-
-T = TypeVar("T")
 
 COUNT = {
     Bound.EXACT: Gde.dataSubjectCount,
@@ -26,38 +24,28 @@ COUNT = {
 """Which property holds a number of people, by how it bounds the real one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A triple as one article makes it."""
-
-    subject: Iri
-    predicate: Iri
-    object: Term
-    mentions: tuple[Mention, ...]
-    confidence: float
-
-
 def statements(decision: Decision, claim: Claim, nodes: Nodes) -> Iterator[Statement]:
     """All that a claim states of its decision, in the claim's own values: they may differ from the decision's."""
     about = nodes.decision
-    yield _statement(about, Gde.status, Iri(vocab("decision-status", claim.status.value)), claim.status)
+    yield stating(about, Gde.status, Iri(vocab("decision-status", claim.status.value)), claim.status)
     if claim.authority:
-        yield _statement(about, Gde.issuedBy, Iri(authority_iri(claim.authority.value)), claim.authority)
+        yield stating(about, Gde.issuedBy, Iri(authority_iri(claim.authority.value)), claim.authority)
     if claim.decided:
-        yield _statement(about, Gde.decisionDate, literal(claim.decided.value), claim.decided)
+        yield stating(about, Gde.decisionDate, literal(claim.decided.value), claim.decided)
     if claim.case_number:
-        yield _statement(about, Gde.caseNumber, literal(claim.case_number.value), claim.case_number)
+        yield stating(about, Gde.caseNumber, literal(claim.case_number.value), claim.case_number)
     for category in claim.data_categories:
-        yield _statement(about, Gde.concernsDataCategory, Iri(vocab("data-category", category.value)), category)
+        yield stating(about, Gde.concernsDataCategory, Iri(vocab("data-category", category.value)), category)
     for measure in claim.measures:
-        yield _statement(about, Gde.imposes, nodes.measure(measure.value), measure)
+        yield stating(about, Gde.imposes, nodes.measure(measure.value), measure)
     if claim.affected:
-        yield _statement(about, Gde.affects, nodes.affected, claim.affected)
-        yield _statement(nodes.affected, *count(claim.affected.value), claim.affected)
+        yield stating(about, Gde.affects, nodes.affected, claim.affected)
+        yield stating(nodes.affected, *count(claim.affected.value), claim.affected)
     yield from _parties(decision, claim, nodes)
     yield from _findings(decision, claim, nodes)
     if claim.fine:
         yield from _fine(decision, claim.fine, nodes)
+    yield from stated_circumstances(decision, claim, nodes)
 
 
 def count(affected: Headcount) -> tuple[Gde, Term]:
@@ -69,21 +57,21 @@ def _parties(decision: Decision, claim: Claim, nodes: Nodes) -> Iterator[Stateme
     for stated in claim.parties:
         for addressee, node in zip(decision.addressees, nodes.parties, strict=True):
             if is_party(addressee, stated.value):
-                yield _statement(nodes.decision, Gde.addressedTo, node, stated)
+                yield stating(nodes.decision, Gde.addressedTo, node, stated)
 
 
 def _findings(decision: Decision, claim: Claim, nodes: Nodes) -> Iterator[Statement]:
     for number, stated, outcome in stated_findings(decision, claim):
         for finding in supported(decision, (number, stated.value), outcome):
-            yield _statement(nodes.decision, Gde.findsInfringement, nodes.infringement(*finding), stated)
+            yield stating(nodes.decision, Gde.findsInfringement, nodes.infringement(*finding), stated)
 
 
 def _fine(decision: Decision, stated: Stated[Fine], nodes: Nodes) -> Iterator[Statement]:
     """The fine; its sums only in the currency of the decision's, because the statement of a sum does not name one."""
-    yield _statement(nodes.decision, Gde.imposes, nodes.fine, stated)
+    yield stating(nodes.decision, Gde.imposes, nodes.fine, stated)
     fine = stated.value
     if fine.amount is None:
-        yield _statement(nodes.fine, Gde.amountUndisclosed, literal(True), stated)
+        yield stating(nodes.fine, Gde.amountUndisclosed, literal(True), stated)
     if decision.fine is None or decision.fine.amount is None:
         return
     currency = decision.fine.amount.currency
@@ -102,7 +90,3 @@ def _sum(subject: Iri, predicate: Gde, amount: Money, stated: Stated[Fine]) -> S
     own = tuple(item for item in stated.mentions if item.label is Label.MONEY and item.value == amount)
     value = literal(amount.amount)
     return Statement(subject, Iri(predicate), value, own or stated.mentions, stated.confidence)
-
-
-def _statement(subject: Iri, predicate: Gde, value: Term, stated: Stated[T]) -> Statement:
-    return Statement(subject, Iri(predicate), value, stated.mentions, stated.confidence)

@@ -20,7 +20,7 @@ from kg.ids import Names, article_id
 from kg.model import Article, Claim, Decision, Fine, Label, Mention, Party, Stated, Value
 from kg.resolve.decisions import resolve
 from kg.resolve.sources import Source
-from kg.values import Bound, Headcount, Money, PartialDate, Provision, Role, Status
+from kg.values import Bound, Effect, Factor, Headcount, Money, PartialDate, Provision, Role, Status
 from ontology.files import turtle_files
 
 NAMES = Names("https://w3id.org/gdpr-enforcement/id/")
@@ -34,7 +34,10 @@ MARKED: Mapping[str, tuple[str | None, str]] = {
         " [money=900000 EUR|EUR 900,000]. Its decision, [case=SAN-2023-901|SAN-2023-901], dates from"
         " [date=2023-03-08|8 March 2023].\n\nThe regulator saw breaches of [provision=5(1)(f)|Article 5(1)(f)] and"
         " [provision=32|Article 32] of the GDPR, but [cleared=33|no breach of Article 33]. The [data=health|patient"
-        " files] of [count=about 40000|about 40,000 people] were open to anyone with the link. The clinic also got a"
+        " files] of [count=about 40000|about 40,000 people] were [cause=misconfiguration|open to anyone with the link],"
+        " a [kind=confidentiality|leak] that the [sector=hospitals|clinic] reported [delay=432|15 days late]. It began"
+        " with a [trigger=complaint|complaint] by [group=patient|patients]; the [factor=f mitigating|cooperation]"
+        " counted in favour of [context=health-care|the hospital's care]. The clinic also got a"
         " [measure=reprimand|reprimand], and the ruling is [status=final|final].",
     ),
     "Clinic pays for its open archive": (
@@ -153,6 +156,9 @@ def _claim(text: str, items: list[tuple[str, str, int, int]]) -> Claim:
     def first(key: str, label: Label) -> Stated[str] | None:
         return next((Stated(value, (mention,), 0.9) for value, _, mention in every(key, label)), None)
 
+    def several(key: str, label: Label) -> tuple[Stated[str], ...]:
+        return tuple(Stated(value, (found,), 0.9) for value, _, found in every(key, label))
+
     def provisions(key: str) -> tuple[Stated[Provision], ...]:
         found = ((Provision.parse(value), mention) for value, _, mention in every(key, Label.PROVISION))
         return tuple(Stated(provision, (mention,), 0.95) for provision, mention in found if provision)
@@ -187,6 +193,16 @@ def _claim(text: str, items: list[tuple[str, str, int, int]]) -> Claim:
         ),
         measures=tuple(Stated(value, (found,), 0.9) for value, _, found in every("measure", Label.MEASURE)),
         case_number=first("case", Label.CASE_NUMBER),
+        sector=first("sector", Label.SECTOR),
+        contexts=several("context", Label.CONTEXT),
+        subject_groups=several("group", Label.SUBJECT_GROUP),
+        trigger=first("trigger", Label.TRIGGER),
+        breach_kinds=several("kind", Label.BREACH_KIND),
+        breach_causes=several("cause", Label.BREACH_CAUSE),
+        notification_delay=next(
+            (Stated(int(value), (found,), 0.9) for value, _, found in every("delay", Label.NOTIFICATION_DELAY)), None
+        ),
+        factors=tuple(Stated(_factor(value), (found,), 0.9) for value, _, found in every("factor", Label.FACTOR)),
     )
 
 
@@ -199,6 +215,11 @@ def _fine(sums: list[tuple[str, str, Mention]], initial: list[tuple[str, str, Me
         return None
     before = Money.parse(initial[0][0]) if initial else None
     return Stated(Fine(Money.parse(sums[0][0]), before), tuple(found for *_, found in [*sums, *initial]), 0.9)
+
+
+def _factor(value: str) -> Factor:
+    point, effect = value.split()
+    return Factor(point, Effect(effect))
 
 
 def _count(value: str) -> Headcount:

@@ -53,6 +53,31 @@ def test_a_decision_is_told_whole(index: Index) -> None:
     }
 
 
+def test_the_circumstances_of_a_decision(index: Index) -> None:
+    found = detail(index, CLINIC)
+    assert found.affected is not None
+    assert found.incident is not None
+    assert found.trigger is not None
+    assert found.parties[0].sector is not None
+    assert found.parties[0].sector.id == "hospitals"
+    assert [item.id for item in found.affected.groups] == ["patient"]
+    assert [item.id for item in found.contexts] == ["health-care"]
+    assert found.trigger.id == "complaint"
+    assert [item.id for item in found.incident.kinds] == ["confidentiality"]
+    assert [item.id for item in found.incident.causes] == ["misconfiguration"]
+    assert found.incident.notification_delay_hours == "432"
+    assert [(item.provision, item.effect.id) for item in found.factors] == [("83(2)(f)", "mitigating")]
+    words = {item.fact: item.quote for item in found.evidence}
+    assert words["/parties/0/sector"] == "clinic"
+    assert words["/affected/groups/0"] == "patients"
+    assert words["/contexts/0"] == "the hospital's care"
+    assert words["/trigger"] == "complaint"
+    assert words["/incident/kinds/0"] == "leak"
+    assert words["/incident/causes/0"] == "open to anyone with the link"
+    assert words["/incident/notification_delay_hours"] == "15 days late"
+    assert words["/factors/0"] == "cooperation"
+
+
 def test_fines_of_every_kind(index: Index) -> None:
     foreign = detail(index, "Nordfjord").fine
     assert foreign is not None
@@ -98,7 +123,7 @@ def test_each_pointer_leads_to_its_fact(index: Index) -> None:
     assert words["/infringements/0"] == {"Article 5(1)(f)"}
     assert words["/infringements/2"] == {"no breach of Article 33"}
     assert words["/fine"] == {"EUR 900,000", "about 905,000 euros"}
-    assert words["/affected"] == {"about 40,000 people"}
+    assert words["/affected"] == {"about 40,000 people", "patients"}
     health = next(n for n, item in enumerate(found.data_categories) if item.id == "health")
     assert words[f"/data_categories/{health}"] == {"patient files", "diagnoses"}
     assert words["/measures/0"] == {"reprimand"}

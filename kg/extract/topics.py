@@ -1,0 +1,59 @@
+"""Concepts that a text names by a label of the ontology: sectors, contexts of processing, groups of people.
+
+Only labels of the text's own language are looked for: "Kind" is a child in German, and nothing of the sort in English.
+"""
+
+from functools import cache
+
+from kg.extract.found import Found
+from kg.extract.lexicon import Entry, Lexicon, fold
+from kg.model import Article, Label
+from ontology.concepts import concepts
+
+_LANGUAGE = "en"
+"""Whose labels stand in for those of a language that the ontology does not have."""
+
+
+def find_topics(article: Article, label: Label) -> tuple[Found[str], ...]:
+    """Where a text names concepts of the scheme that the label is called after; none overlaps another."""
+    hits = _lexicon(str(label), _language(article, label)).find(article.text)
+    return tuple(Found(hit.start, hit.end, name) for hit in hits for name in hit.ids)
+
+
+def is_everyday(label: Label, words: str) -> bool:
+    """Whether words are a hidden label, which names its concept only in a fitting place."""
+    return fold(words) in _hidden(str(label))
+
+
+def narrowest(label: Label, names: frozenset[str]) -> frozenset[str]:
+    """Concepts without those that only say less exactly what another one says."""
+    scheme = concepts(str(label))
+    wider, open_ = set[str](), list(names)
+    while open_:
+        new = set(scheme[open_.pop()].broader) - wider
+        wider |= new
+        open_.extend(new)
+    return names - wider
+
+
+def _language(article: Article, label: Label) -> str:
+    language = article.language.partition("-")[0].lower()
+    known = {text.language for concept in concepts(str(label)).values() for text in concept.labels}
+    return language if language in known else _LANGUAGE
+
+
+@cache
+def _lexicon(scheme: str, language: str) -> Lexicon:
+    return Lexicon(
+        Entry(label.text, concept.id)
+        for concept in concepts(scheme).values()
+        for label in concept.labels
+        if label.language == language
+    )
+
+
+@cache
+def _hidden(scheme: str) -> frozenset[str]:
+    return frozenset(
+        fold(label.text) for concept in concepts(scheme).values() for label in concept.labels if label.kind == "hidden"
+    )
