@@ -30,8 +30,19 @@ BELOW: dict[str, set[str]] = {
     "kg.index": CORE | {"kg.graph"},
     "kg.ingest": CORE | {"kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index"},
     "kg.evaluation": CORE | {"kg.sources", "kg.extract"},
+    "kg.instance": CORE | {"kg.graph", "kg.ingest"},
     "kg.cli": CORE
-    | {"kg.evaluation", "kg.sources", "kg.extract", "kg.resolve", "kg.graph", "kg.index", "kg.ingest", "kg.keys"},
+    | {
+        "kg.instance",
+        "kg.evaluation",
+        "kg.sources",
+        "kg.extract",
+        "kg.resolve",
+        "kg.graph",
+        "kg.index",
+        "kg.ingest",
+        "kg.keys",
+    },
     "api": CORE | {"kg.graph", "kg.index", "kg.keys"},
 }
 """What each part may import besides itself."""

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from kg.cli import articles, evaluation, graph, keys, queries, server
+from kg.cli import articles, evaluation, graph, instance, keys, queries, server
 from kg.cli.console import say
 from kg.errors import (
     ConfigError,
@@ -48,6 +48,7 @@ graph.add_to(app)
 evaluation.add_to(app)
 server.add_to(app)
 keys.add_to(app)
+instance.add_to(app)
 
 
 def exit_code(error: KgError) -> int:

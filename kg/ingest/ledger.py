@@ -46,6 +46,12 @@ def open_ledger(path: Path) -> Iterator["Ledger"]:
         raise StoreError(f"{path}: {error}") from error
 
 
+def copy_ledger(path: Path, target: Path) -> None:
+    """Write a copy of the ledger as it is at this moment to the new file `target`; StoreError where that fails."""
+    with open_ledger(path) as ledger:
+        ledger.copy_to(target)
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -191,6 +197,14 @@ class Ledger:
         """Keep a word under a name."""
         with self._transaction() as connection:
             connection.execute("REPLACE INTO note VALUES (?, ?)", (name, value))
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy to a new file."""
+        self._connection.execute("VACUUM INTO ?", (str(target),))
+
+    def compact(self) -> None:
+        """Give back the room of what is no longer there."""
+        self._connection.execute("VACUUM")
 
     def _is_open(self, key: str, pipeline: Pipeline) -> bool:
         """Whether this pipeline has still to look at a text: it is new, was left lying, or failed before."""

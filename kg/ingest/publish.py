@@ -121,15 +121,22 @@ def _snapshot(store: WritableStore, data_dir: Path, written: Callable[[], Iterat
 
     A remote store is not read back for it: the index is made of the very quads that were written.
     """
-    folder = next_snapshot(data_dir)
-    index = folder / INDEX
     if isinstance(store, LiveStore):
-        store.checkpoint(folder / "store")
-        with open_snapshot(folder) as checkpoint:
-            build_index(checkpoint.quads(), index)
-    else:
-        build_index(written(), index)
+        publish_store(store, data_dir)
+        return
+    folder = next_snapshot(data_dir)
+    build_index(written(), folder / INDEX)
     flip(data_dir, folder)
+
+
+def publish_store(store: LiveStore, data_dir: Path) -> Path:
+    """Make and publish a snapshot of the embedded store as it is, with an index made of it."""
+    folder = next_snapshot(data_dir)
+    store.checkpoint(folder / "store")
+    with open_snapshot(folder) as checkpoint:
+        build_index(checkpoint.quads(), folder / INDEX)
+    flip(data_dir, folder)
+    return folder
 
 
 def _quads(units: Iterable[Unit]) -> Iterator[Quad]:

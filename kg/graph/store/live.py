@@ -163,6 +163,12 @@ class LiveStore:
         with store_failures(folder):
             self._open.backup(folder)
 
+    def optimize(self) -> None:
+        """Let the engine merge its files, and drop what was removed; it may take minutes."""
+        with store_failures(self._folder):
+            self._open.optimize()
+            self._open.flush()
+
     def close(self) -> None:
         """Let go of the files; the store cannot be used any more."""
         self._store = None

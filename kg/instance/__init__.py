@@ -1,0 +1,1 @@
+"""An instance as a whole, all that its folder holds: backup, restore, compaction."""
