@@ -7,11 +7,12 @@ in endless ways what was done to people; a number of staff does not, for it is a
 
 import re
 
+from kg.extract.expressions import expression
 from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import Headcount
 
-_POSITIVE = re.compile(
+_POSITIVE = expression(
     r"\b(?:affect\w*|concern\w*|expos\w*|leak\w*|breach\w*|compromis\w*|stolen|accessed|access to|disclos\w*|"
     r"publish\w*|victims?|data (?:of|on|about|relating)|"
     r"information (?:on|about|of)|details of|records? (?:of|on)|involv\w*|relat\w* to|personal data|data subjects?|"
@@ -21,7 +22,7 @@ _POSITIVE = re.compile(
     r"betroffen\w*|personnes concernées|interessati|afectad[oa]s)\b",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
+_STRONG = expression(
     r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|"
     r"personal data of|information (?:on|about)|"
     r"details of|those of|data subjects|concern\w*|how many|betroffen\w*|"
@@ -29,7 +30,7 @@ _STRONG = re.compile(
     r"profiles?|statements|invoices|payslips|lists?) of)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
+_NEGATIVE = expression(
     r"\b(?:complain\w*|employs|staff of|inhabitants|population|members and|turnover|calls|messages|e-?mails sent|"
     r"downloads?|million times|visitors? a|"
     r"readers|followers|subscribers worldwide|app users|has (?:over|around|about|more than|some)|with (?:around|"
@@ -38,7 +39,7 @@ _NEGATIVE = re.compile(
     r"could have|cases|worldwide)\b",
     re.IGNORECASE,
 )
-_SIZE = re.compile(
+_SIZE = expression(
     r"\b(?:(?:has|have|had|having|with|how big[^.]{0,20}|"
     r"serv(?:es|ing|ed)|supplies|employ(?:s|ing|ed)?|counts?|boasts?|insur(?:es|ing)|"
     r"represent(?:s|ing)?|treats?|caters? (?:for|to)|operates?|runs?|looks after|teaches|attracts?|claims)\s+"
@@ -50,7 +51,7 @@ _SIZE = re.compile(
 )
 """Before the number: it tells how large somebody is."""
 
-_LARGE_AFTER = re.compile(
+_LARGE_AFTER = expression(
     r"[^.;]{0,30}\b(?:worldwide|in total worldwide|per (?:day|week|month|year)|a (?:day|week|month|year)|every (?:day|"
     r"week|month|year)|on average|across (?:the country|europe)|at the end of)\b"
     r"|\s+(?:and|in|at|across)\s+(?:\w+\s){0,3}(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)\s"
@@ -60,13 +61,13 @@ _LARGE_AFTER = re.compile(
     r"live[sd]?\b)",
     re.IGNORECASE,
 )
-_ELSE = re.compile(
+_ELSE = expression(
     r"\b(?:fine[ds]?|€|eur|euros?|turnover|population|shareholders?|investors|founded|compensation|damages|lawsuit|sue|"
     r"class action|complain\w*|not affected|unaffected|survey\w*|poll\w*|petition\w*|inspect\w*|aged?|ages?|under|"
     r"above the|members? of (?:the )?(?:board|parliament|court))\b",
     re.IGNORECASE,
 )
-_STAFF = re.compile(
+_STAFF = expression(
     r"\b(?:employees|staff|workers|officers|doctors|physicians|colleagues|professionals|teachers|nurses|couriers|"
     r"parents|women|men|friends|followers|contacts|participants|attendees|complainants|applicants for|"
     r"inhabitants|residents|citizens|voters|owners|people|persons|individuals|children)$",
@@ -74,36 +75,36 @@ _STAFF = re.compile(
 )
 """Who did it as often as who suffered it, or whom a text counts for any reason: never without a word for it."""
 
-_ANYBODY = re.compile(r"\b(?:people|persons|individuals|children|citizens|voters|residents|owners)$", re.IGNORECASE)
-_ON_IT = re.compile(
+_ANYBODY = expression(r"\b(?:people|persons|individuals|children|citizens|voters|residents|owners)$", re.IGNORECASE)
+_ON_IT = expression(
     r"\s*(?:were|was|are|had been|have been|stood|appeared|ended up|landed|found themselves|had entrusted|entrusted|"
     r"received|got|saw|whose|who had)\b",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(
+_DONE_TO = expression(
     r"\b(?:filmed|recorded|photographed|scanned|tracked|watched|spied on|profiled|listed|blacklisted|registered|"
     r"contacted|called|e-?mailed|scored|calculated for|collected from|photos of|pictures of|surveyed|rated|"
     r"screened|checked|informed|tested|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_LOOKED = re.compile(
+_LOOKED = expression(
     r"[^.;]{0,60}\b(?:ha(?:d|ve|s) access|looked|a look|opened|viewed|could (?:see|read|open|access)|snooped|consulted|"
     r"all have access|accessed|misused|searched)\b",
     re.IGNORECASE,
 )
 """After staff: they saw the data."""
-_STOOD_ON_IT = re.compile(
+_STOOD_ON_IT = expression(
     r"(?:\sand\s\w+)?[^.;]{0,50}\b(?:were|was|stood|appeared|ended up|landed)\s(?:on|in)\s(?:it|there|the (?:list|file|"
     r"register|database|table|sheet|spreadsheet))\b",
     re.IGNORECASE,
 )
-_THEIR_OWN = re.compile(r"\b(?:her|his|my|your)\s+(?:own\s+)?$", re.IGNORECASE)
-_IN_ALL = re.compile(r"\b(?:altogether|in all|in total|overall|a total of)\b", re.IGNORECASE)
-_LIST_OF = re.compile(r"\b(?:data|information|details)\b[^.;]*\)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEIR_OWN = expression(r"\b(?:her|his|my|your)\s+(?:own\s+)?$", re.IGNORECASE)
+_IN_ALL = expression(r"\b(?:altogether|in all|in total|overall|a total of)\b", re.IGNORECASE)
+_LIST_OF = expression(r"\b(?:data|information|details)\b[^.;]*\)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FEW = 3
 """Fewer people than that are those of the story ("her two children") unless strong words call them affected."""
 
-_PART = re.compile(r"\b(?:of whom|of them|of which|of those|of these|for|by|including|one of them alone)\s+$")
+_PART = expression(r"\b(?:of whom|of them|of which|of those|of these|for|by|including|one of them alone)\s+$")
 _FALLBACK = 0.4
 """The score of a number for which and against which nothing speaks."""
 

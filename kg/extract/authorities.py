@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.extract.countries import COINS, CURRENCIES, FORMS, LAWS, places
+from kg.extract.countries import CURRENCIES, hinted, places
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Hit, Lexicon, is_acronym
 from kg.extract.triggers import ACTS
 from ontology.concepts import concepts
 
-_GENERAL = re.compile(
+_GENERAL = expression(
     r"""\b(?:
     (?:personal\ )?data[ -](?:protection|privacy)\ (?:supervisory\ )?(?:authority|agency|watchdog|regulator
         |commission(?:er)?|inspectorate
@@ -34,11 +35,11 @@ _GENERAL = re.compile(
 )
 _WINDOW = 45
 _ACT_LENGTH = 160
-_LONGER = re.compile(r"\b(?:Personal|National|State|Federal)\s+(?:for\s+)?$")
+_LONGER = expression(r"\b(?:Personal|National|State|Federal)\s+(?:for\s+)?$")
 _SHARED_DEFAULT = {"datatilsynet": "dk/datatilsynet"}
 """Names that authorities share, and whose they are where a text gives no country: the one in the Union."""
 
-_GENERIC = re.compile(
+_GENERIC = expression(
     r"(?:the\ |personal\ |data\ |privacy\ |protection\ |information\ |national\ |office\ |of\ |for\ |and\ "
     r"|(?:commission(?:er)?|authority|agency|inspectorate|ombudsman|office|supervisor|supervisory|president)\b\ ?)+",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _regional() -> dict[str, str]:
 
 def find_authorities(text: str) -> tuple[Found[str], ...]:
     """Where a text names authorities, in order, each with its id."""
-    evidence = _evidence(text)
+    evidence = hinted(text)
     found = [*_by_label(text, evidence)]
     described = [
         (hit, bare)
@@ -115,16 +116,6 @@ def country_of(authority: str) -> str | None:
 def currency_of(authority: str) -> str:
     """The currency in which an authority fines."""
     return CURRENCIES.get(country_of(authority) or "", "EUR")
-
-
-def _evidence(text: str) -> tuple[str, ...]:
-    """The countries and regions of a text, the likeliest first; a sum in crowns counts for its country too."""
-    named = list(places(text))
-    paid = [code for code, currency in CURRENCIES.items() if re.search(rf"\b{currency}\b", text)]
-    paid += [code for word, code in COINS.items() if re.search(rf"\b{word}\b", text)]
-    formed = [code for form, code in FORMS.items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)]
-    laws = [code for law, code in LAWS.items() if re.search(rf"(?<!\w){re.escape(law)}(?!\w)", text)]
-    return tuple(dict.fromkeys((*laws, *named, *paid, *formed)))
 
 
 def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
@@ -180,7 +171,7 @@ def _region_instead(words: str, around: Sequence[str], evidence: Sequence[str]) 
     return _regional().get(region) if region else None
 
 
-_FINED_BY = re.compile(
+_FINED_BY = expression(
     r"\b(?:fined|sanctioned|penali[sz]ed)\b[^.;]{0,60}? by ([A-Z]\w+)(?= (?:in|on|last|for|over|after|this)\b|[.,;])"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
 from kg.extract.reading import Reading, Span
@@ -21,7 +22,7 @@ _AFTER = (
     r"|result of|acting on|further to|on foot of|born from|arose from|arising from|originat\w+ (?:in|from)|received)"
 )
 
-TRIGGERS: dict[str, re.Pattern[str]] = {
+TRIGGERS: dict[str, Expression] = {
     "collective-complaint": table(
         rf"""
         complaints? (?:\w+ )?(?:came from|lodged by|filed by|brought by|submitted by|by|from|of|that) {_GAP}{_BODY}
@@ -119,11 +120,11 @@ TRIGGERS: dict[str, re.Pattern[str]] = {
 }
 """What tells each, the surer first."""
 
-_AGAINST_DECISION = re.compile(
+_AGAINST_DECISION = expression(
     r"\b(?:appeal\w*|court|tribunal|criminal|competition|settlement|class action|prevention of complaints?|quality)\b",
     re.IGNORECASE,
 )
-_FOUND_OUT = re.compile(
+_FOUND_OUT = expression(
     r"\b(?:harassment|customer service|handled?|handling|answer\w*|number of)\s(?:of\s)?$", re.IGNORECASE
 )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 
 
@@ -54,8 +55,8 @@ _LABELLED = (
     r"(?:(?:number|no|nr|num|ref|n)\b\.?|n[\u00b0\u00ba])?\s?[:#]?\s?(?:n[\u00b0\u00ba]\s?)?"
     r"(?P<labelled>(?=\w{0,12}[/.-])(?=[^\s,;()]{0,12}\d)[A-Z0-9][\w/.-]{3,30}\w)"
 )
-_NO_CASE = re.compile(r"[CTF]-\d{1,4}/\d\d|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
-_PATTERN = re.compile(
+_NO_CASE = expression(r"[CTF]-\d{1,4}/\d\d|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
+_PATTERN = expression(
     r"(?<![\w/.-])(?:"
     + "|".join(f"(?P<form_{place}>{form.pattern})" for place, form in enumerate(FORMS))
     + rf")(?![\w]|[/-]\d)|(?i:{_LABELLED})"

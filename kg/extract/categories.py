@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.category_shapes import find_shapes
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import denied
@@ -12,7 +13,7 @@ from kg.extract.reading import Reading, Span
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
-_CONTACT_LINE = re.compile(
+_CONTACT_LINE = expression(
     r"\b(?:tel|phone|fax|telephone)\.?\s*:?\s*[+(\d]|\b(?:tel|phone|fax|e-?mail|website|press office|contact)\s*:|"
     r"contact us\b|"
     r"@\w|\bwww\.|\bpress@",
@@ -20,18 +21,18 @@ _CONTACT_LINE = re.compile(
 )
 _CONTACT = 200
 """How long a line may be that tells how to reach somebody, in characters."""
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"\b(?:such as passwords? that|for example in the|by e-?mail|via e-?mail|per e-?mail|an e-?mail|sent an|"
     r"e-?mail (?:from|to|was|on)|"
     r"definition of|within the meaning|means any)\b",
     re.IGNORECASE,
 )
-_SPARED = re.compile(
+_SPARED = expression(
     r"\b(?:not affected|were not|was not|no|not|without|neither|nor|spared|except|did not (?:include|contain|"
     r"concern))\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = expression(
     r"(?:pay|wages?|messages?|e-?mails?|correspondence|communications?|letters?|sms|children|parents?|guardians?|"
     r"employer|employers|workplace|income|interests|preferences|"
     r"log-?in|passwords?|profiles?|customer profiles|behaviou?r|age|birthday|orders?|purchases?|telephone|offences|"
@@ -51,18 +52,18 @@ _WEAK = re.compile(
 )
 """Words that are as often about something else: they count only among words on data."""
 
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"\b(?:data|information|details|records?|documents?|files?|copies|list|lists|database|includ\w+|contain\w*|"
     r"such as|namely|disclos\w+|expos\w+|leak\w+|reveal\w*|held|stored|showed?|"
     r"collect\w+|process\w+|access(?:ed)? to)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
-_DATA_AFTER = re.compile(
+_DATA_AFTER = expression(
     r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all )?(?:customers|users|patients|"
     r"clients|persons|people|employees|data subjects)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = expression(
     r"(?:orders|addresses|calls|records|contacts|names|travels|views|address|call|order|record|contact|"
     r"name) (?:an?|the|to|for|it|its|on) ",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def _in_data_context(reading: Reading, mention: Mention) -> bool:
 _LISTED = 40
 
 
-_PRODUCT = re.compile(
+_PRODUCT = expression(
     r"[\s-](?:apps?|applications?|platforms?|sites?|websites?|services?|channels?|community|provider|company|firm|giant|maker|"
     r"game|operator|group|portal|union|bureau|agency|agencies|institution|shop|store|business|industry|market|sector|"
     r"advertising|marketing|calls|helpdesk|hotline|law|rules|regulator|authority|association)\b",
@@ -156,20 +157,20 @@ _PRODUCT = re.compile(
 )
 """A product or a business that is called after the data: "the video app"."""
 
-_TREATMENT = re.compile(r"\s(?:of|on)\s(?:the\s|personal\s|his\s)?(?:data|information)\b", re.IGNORECASE)
+_TREATMENT = expression(r"\s(?:of|on)\s(?:the\s|personal\s|his\s)?(?:data|information)\b", re.IGNORECASE)
 """Translated word by word: processing."""
 
-_ADVERTISING = re.compile(
+_ADVERTISING = expression(
     r"\b(?:marketing|unsolicited|advertising|promotional|electronic|commercial|unwanted|received|sent|several|many|spam)\s"
     r"(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_MESSAGE = re.compile(
+_MESSAGE = expression(
     r"(?:electronic )?(?:communications?|correspondence|messages?|e-?mails?|letters?|sms|text messages)", re.IGNORECASE
 )
 """Messages that somebody sent out, and laws on them: no data that were processed."""
 
-_CHAINED = re.compile(
+_CHAINED = expression(
     r"(?:,|,?\s(?:and|or|nor|as well as|/))(?:\s(?:the|their|his|her|its|a|an|even|also|home|full))*\s|/"
 )
 """What joins two items of a list."""

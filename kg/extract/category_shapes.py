@@ -7,6 +7,7 @@ adjective that shares the word "data" with another one ("criminal and medical da
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 
 _RECORD = (
@@ -67,8 +68,8 @@ _SHAPES: dict[str, str] = {
     "religion": r"""religious\s(?:clothing|dress|symbols?|garments?|practices?|affiliations?)""",
     "address": r"""names?(?:,\s\w+)?\sand\s(?:home\s|postal\s|email\s|full\s)?address(?:es)?\b""",
 }
-_INDENT = re.compile(r"\s*\n\s+")
-_PATTERNS = {name: re.compile(rf"\b(?:{_INDENT.sub('', shape)})", re.IGNORECASE) for name, shape in _SHAPES.items()}
+_INDENT = expression(r"\s*\n\s+")
+_PATTERNS = {name: expression(rf"\b(?:{_INDENT.sub('', shape)})", re.IGNORECASE) for name, shape in _SHAPES.items()}
 
 
 def find_shapes(text: str) -> Iterator[Found[str]]:

@@ -1,9 +1,9 @@
 """Countries under European data-protection law, and how texts speak of them."""
 
-import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
-from kg.extract.lexicon import alternation, words
+from kg.extract.lexicon import WordSet, words
 
 WORDS = {
     "AT": ("Austria", "Austrian", "Vienna"),
@@ -102,7 +102,8 @@ COINS = {
     "lei": "RO",
     "leva": "BG",
     "levs": "BG",
-    "forints?": "HU",
+    "forint": "HU",
+    "forints": "HU",
     "krónur": "IS",
 }
 """Coins that are of one country in news on enforcement; Danish crowns come as DKK."""
@@ -171,15 +172,44 @@ FOREIGNERS = (
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    places = {**WORDS, **REGIONS}
-    return tuple((code, re.compile(rf"\b{alternation(map(re.escape, words))}\b")) for code, words in places.items())
+def _places() -> WordSet:
+    codes: dict[str, set[str]] = {}
+    for code, names in (*WORDS.items(), *REGIONS.items()):
+        for word in names:
+            codes.setdefault(word, set()).add(code)
+    return WordSet(codes)
 
 
+@lru_cache(maxsize=512)
 def places(text: str) -> tuple[str, ...]:
     """The countries (`FR`) and regions (`de-be`) that a text names, the most often named first."""
-    counts = {code: len(pattern.findall(text)) for code, pattern in _patterns()}
-    return tuple(sorted((code for code in counts if counts[code]), key=lambda code: (-counts[code], code)))
+    counts: Counter[str] = Counter()
+    free: dict[str, int] = {}
+    for hit in sorted(_places().find(text), key=lambda hit: (hit.start, -hit.end)):
+        for code in hit.ids:
+            if hit.start >= free.get(code, 0):
+                counts[code] += 1
+                free[code] = hit.end
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+
+@cache
+def _signs() -> WordSet:
+    found: dict[str, set[str]] = {}
+    for signs in (LAWS, {currency: code for code, currency in CURRENCIES.items()}, COINS, FORMS):
+        for sign in signs:
+            found.setdefault(sign, set()).add(sign)
+    return WordSet(found)
+
+
+def hinted(text: str) -> tuple[str, ...]:
+    """The countries and regions of a text, the likeliest first: by laws, by their names, by sums and legal forms."""
+    seen = {name for hit in _signs().find(text) for name in hit.ids}
+    laws = [code for law, code in LAWS.items() if law in seen]
+    paid = [code for code, currency in CURRENCIES.items() if currency in seen]
+    coins = [code for coin, code in COINS.items() if coin in seen]
+    formed = [code for form, code in FORMS.items() if form in seen]
+    return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *formed)))
 
 
 def crowns(text: str) -> str | None:

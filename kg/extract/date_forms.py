@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.date_words import english_months, months
+from kg.extract.expressions import Expression, expression
 from kg.values import PartialDate
 
 
@@ -59,13 +60,13 @@ def _worded(match: re.Match[str]) -> Iterator[Printed]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Expression:
     names = sorted(months(), key=lambda name: (-len(name), name))
     month = "|".join(re.escape(name) for name in names)
     year = r"(?:19[5-9]\d|20[0-4]\d)(?![\w/]|-\d|[.,]\d)"
     gap = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
     of = rf"(?:\s?(?:of|de|del|d['\u2019])\s?|{gap})"
-    return re.compile(
+    return expression(
         rf"""(?<![\w./-])(?:
           (?P<iso_year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<iso_month>\d\d)(?P=dash)(?P<iso_day>\d\d)(?![\d/-])
         | (?P<first>\d{{1,2}})\s?(?P<dot>[./-])\s?(?P<second>\d{{1,2}})\s?(?P=dot)\s?(?P<last>(?:19|20)\d\d)(?![\d/-])

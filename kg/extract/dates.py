@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.date_forms import Printed, find_printed
 from kg.extract.date_words import WEEKDAYS
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.values import PartialDate
 
@@ -13,13 +14,13 @@ _DATELINE = 250
 """How far into a text its dateline may stand, in characters."""
 _SHORT_LINE = 80
 """How long a line may be that holds little but a dateline, in characters."""
-_DASH = re.compile(r"[.,)]?\s?[-\u2013\u2014|:/(]")
+_DASH = expression(r"[.,)]?\s?[-\u2013\u2014|:/(]")
 _SAME_YEAR = 60
 """How far before a date with a year one without may stand and share it: `between 12 May and 3 June 2022`."""
 _AHEAD = datetime.timedelta(days=31)
 """How far in the future a date without a year may lie, seen from the publication; a later one is of the year before."""
 
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     rf"""\b(?:
       (?P<day>today|yesterday)
     | (?P<which>last|this|past)\s(?P<period>month|year)
@@ -27,7 +28,7 @@ _RELATIVE = re.compile(
     )\b(?!['\u2019]|,?\s\d{{1,2}}\b|,?\s(?:to|through|and)\s[A-Z][a-z]+day)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_WEEKDAY = re.compile(
+_NO_WEEKDAY = expression(
     r"(?:\b(?:black|good|cyber|every|each|next|from|until|to|by|coming|and|or)\s|-|\d[.,]?\s)$", re.IGNORECASE
 )
 

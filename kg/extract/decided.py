@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from kg.extract import triggers
+from kg.extract.expressions import expression
 from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import PartialDate
@@ -23,12 +24,12 @@ _ACTED = (
     r"fined|reprimanded|sanctioned|imposed|issued|adopted|decided|ruled|ordered|found|concluded|determined|announced|"
     r"prohibited|banned|closed|penali[sz]ed|levied|handed down|made public|completed|finali[sz]ed|finished"
 )
-_DECISION = re.compile(
+_DECISION = expression(
     rf"\b(?:{_ACT}|opinion|took|taken|fines|pronounced|published its|"
     rf"{_ACTED})\b",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(
+_DIRECT = expression(
     # "decision no. 12/2021, adopted on", "the decision bears the number X and the date of", "Bescheid vom", "order of".
     rf"(?:\b(?:{_ACT})(?:,?\s(?:no\.?|nr\.?|number|ref\.?|[^\s,;:]*\d[^\s,;:]*|was|were|is|are|has|have|been|bears?|"
     rf"carries|bearing|and|the|itself|finally|{_TAKEN})){{0,9}},?"
@@ -39,12 +40,12 @@ _DIRECT = re.compile(
     r"|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
 )
-_LEGAL = re.compile(
+_LEGAL = expression(
     r"\b(?:act|law|code|directive|regulation|convention|budget)\b(?:\s[^\s.;]+){0,4}\s(?:of|from)\s+$", re.IGNORECASE
 )
 """The date is that of a law."""
 
-_EVENT = re.compile(
+_EVENT = expression(
     r"\b(?:complain\w*|notified(?! on)|notification|breach occurred|attack\w*|incident|hack\w*|leak(?:ed)? (?:on|"
     r"in)|since|between|until|from|opened|commenced|started|began|begun|created|launched|initiated|"
     r"requested|received|inspection|deadline|before|after|came into (?:force|effect)|applicable|entered|judgment|"
@@ -54,19 +55,19 @@ _EVENT = re.compile(
     r"intends?|proposed|preliminary|provisional|draft)\b",
     re.IGNORECASE,
 )
-_COURT = re.compile(
+_COURT = expression(
     r"\b(?:courts?|tribunal|judges?|judgment|council of state|conseil d.[ée]tat|appeals? (?:board|committee)|upheld|"
     r"annull?ed|quashed|overturned|set aside|lowered|reduced|cut|brought (?:the \w+ )?down|on appeal)\b",
     re.IGNORECASE,
 )
-_FIRST_INSTANCE = re.compile(
+_FIRST_INSTANCE = expression(
     r"\b(?:had|was|were|first) (?:\w+ )?(?:imposed|fined|issued|decided|laid|handed)|\bimposed\b", re.IGNORECASE
 )
-_PREVIOUS = re.compile(
+_PREVIOUS = expression(
     r"\b(?:twice|once) before\b|\b(?:previous(?:ly)?|earlier|already|repeat)\b[^.;]{0,50}$", re.IGNORECASE
 )
-_PLUPERFECT = re.compile(r"[^.;]{0,60}\bhad (?:already |once |previously )?[a-z]+(?:ed|en)\b")
-_SEVERAL = re.compile(r"\b(?:decisions|resolutions|orders|fines|penalties|notices)\b", re.IGNORECASE)
+_PLUPERFECT = expression(r"[^.;]{0,60}\bhad (?:already |once |previously )?[a-z]+(?:ed|en)\b")
+_SEVERAL = expression(r"\b(?:decisions|resolutions|orders|fines|penalties|notices)\b", re.IGNORECASE)
 
 _ENOUGH = 2.0
 """The score from which on a date is that of the decision."""
@@ -77,7 +78,7 @@ _CERTAIN = 5.0
 _SIGNATURE = 60
 """How long the line of a signature may be, in characters."""
 
-_DATELINE_AFTER = re.compile(r"\s?(?:[-\u2013\u2014]\s|\([A-Z]|/[A-Z]|:\s)")
+_DATELINE_AFTER = expression(r"\s?(?:[-\u2013\u2014]\s|\([A-Z]|/[A-Z]|:\s)")
 
 
 def decided(reading: Reading, spans: tuple[Span, ...], anchors: Sequence[int]) -> tuple[Mention, float] | None:

@@ -8,6 +8,7 @@ that such a fact weighs (EDPB Guidelines 04/2022, part 4).
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
 from kg.extract.reading import Reading, Span
@@ -44,7 +45,7 @@ _WEIGHING = table(
 )
 """Words by which an authority is said to weigh something."""
 
-_WHY = re.compile(r"\b(?:why\b|what happened)[^.?!]{0,60}\?\s*$", re.IGNORECASE)
+_WHY = expression(r"\b(?:why\b|what happened)[^.?!]{0,60}\?\s*$", re.IGNORECASE)
 """A question right before the sentence, to which the factor is an answer."""
 
 _REACH = 80
@@ -80,7 +81,7 @@ _NEUTRAL = table(
     r"neither aggravating nor mitigating  no (?:aggravating|mitigating) (?:factors?|circumstances?)  as neutral"
 )
 
-_POINTS: tuple[tuple[str, Effect, re.Pattern[str]], ...] = tuple(
+_POINTS: tuple[tuple[str, Effect, Expression], ...] = tuple(
     (point, effect, table(words))
     for point, effect, words in (
         (

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kg.extract import sum_words, triggers
+from kg.extract.expressions import Expression, expression
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 from kg.values import Money
@@ -58,7 +59,7 @@ def sums(reading: Reading) -> tuple[Sum, ...]:
     )
 
 
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"[\s,(]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |nearly |"
     r"almost |"
     r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |"
@@ -148,7 +149,7 @@ def _by_time_or_unit(before: str, after: str) -> bool:
     )
 
 
-_TO_NEXT = re.compile(r"\s?(?:to|-|\u2013|\u2014)\s?(?:about |around |some )?")
+_TO_NEXT = expression(r"\s?(?:to|-|\u2013|\u2014)\s?(?:about |around |some )?")
 
 
 def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
@@ -166,7 +167,7 @@ def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
     return False
 
 
-_CHANGED = re.compile(r"\b(?:rais|increas|doubl|chang|rose|went|gone|grew|climb)\w*", re.IGNORECASE)
+_CHANGED = expression(r"\b(?:rais|increas|doubl|chang|rose|went|gone|grew|climb)\w*", re.IGNORECASE)
 
 
 def _is_paid_to_somebody(before: str) -> bool:
@@ -202,10 +203,10 @@ def _is_maximum(before: str, after: str) -> bool:
     return not (imposed and re.search(r"up to\s*$|height of\s*$", near))
 
 
-_STATUTORY = re.compile(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORECASE)
+_STATUTORY = expression(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORECASE)
 """The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
 
-_TO_AMOUNT = re.compile(
+_TO_AMOUNT = expression(
     r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a"
     r"|only)\s){0,3}[€£$]?\s*$",
     re.IGNORECASE,
@@ -231,10 +232,10 @@ def _is_question(whole: str) -> bool:
     return whole.rstrip(" \"'*):").endswith("?") and _TAKES_FOR_GRANTED.match(whole) is None
 
 
-_TAKES_FOR_GRANTED = re.compile(r"\W*(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
+_TAKES_FOR_GRANTED = expression(r"\W*(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
 
 
-def _distance(words: re.Pattern[str], before: str, after: str, *, plain: bool = False) -> int:
+def _distance(words: Expression, before: str, after: str, *, plain: bool = False) -> int:
     """How far the nearest of the words is, in characters; a big number where none stands there.
 
     What lies beyond the end of a clause is further away. With `plain` a capital inside a sentence does not
@@ -245,7 +246,7 @@ def _distance(words: re.Pattern[str], before: str, after: str, *, plain: bool = 
     return min([*ends, *starts], default=10**6)
 
 
-_CLAUSE_ENDS = re.compile(
+_CLAUSE_ENDS = expression(
     r"[,;:]|\b(?:while|whilst|after|before|but|when|because|which|who|whose|although|and|as)\b", re.IGNORECASE
 )
 _CLAUSE = 25
@@ -267,7 +268,7 @@ def _weak_fine(reading: Reading, whole: str, start: int) -> bool:
     return start in reading.title and triggers.PAY_WORDS.search(whole) is not None
 
 
-_IS_FINE = re.compile(
+_IS_FINE = expression(
     r"\b(?:fines?|penalt(?:y|ies)|sanctions?|fee|multa|amendes?)\b(?: payment)?(?: \w+){0,4}? (?:of|"
     r"d['’]un montant de|de|in the amount of|amounting to)\s+"  # noqa: RUF001
     r"(?:about |around |approximately |nearly |almost |over |more than |just (?:over|under) |a total of |€ ?)?$",
@@ -275,7 +276,7 @@ _IS_FINE = re.compile(
 )
 
 
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:filings?|filed|told|submitted|statement|disclos\w+|report(?:s|ed|ing)?|listed|registered|notified)"
     r"(?:\W+\w+){0,2}\W+(?:with|to|before|at)(?:\W+(?:the|an?|U\.?S\.?|American|British|federal|\w+'s))*\W*$",
     re.IGNORECASE,
@@ -283,18 +284,18 @@ _TOLD = re.compile(
 """Before a regulator that only receives papers."""
 
 
-_FINED_WHOM = re.compile(
+_FINED_WHOM = expression(
     r"\b(?:fine[sd]|fining|penali[sz]e[sd])\s(?:(?!(?:with|whose|which|that|of|worth|for|in|totall?ing|amounting|adding)\b)"
     r"[^\W\d][\w&.'\u2019-]*\s){1,8}$",
 )
 """A verb and its object, and directly behind them the sum: "fined a debt collector | €900"."""
 
-_WAS_REDUCED = re.compile(
+_WAS_REDUCED = expression(
     r"[\s,)]*(?:was|were|has been|had been|is)\s(?:\w+\s)?(?:reduced|lowered|cut|halved|trimmed|slashed)\b",
     re.IGNORECASE,
 )
 
-_WAS_FINED = re.compile(
+_WAS_FINED = expression(
     r"\b(?:was|were|been|got)\s(?:\w+ly\s)?(?:fined|penali[sz]ed|sanctioned with)\s"
     r"(?:a total of\s|almost\s|nearly\s|about\s|around\s|over\s|more than\s|just (?:under|over)\s)?[€£$]?$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ import re
 
 from kg.extract import sum_words, triggers
 from kg.extract.case import Case
+from kg.extract.expressions import expression
 from kg.extract.lexicon import table
 from kg.extract.modality import denied, unreal
 from kg.extract.naming import Names
@@ -43,7 +44,7 @@ _FOREIGN = table(
     Kenya(?:n|'s)?  South Africa(?:n|'s)?  Indonesia(?:n|'s)?  Vietnam(?:ese|'s)?  Thai(?:land|land's)?
     """
 )
-_REGULATOR = re.compile(
+_REGULATOR = expression(
     rf"{_FOREIGN.pattern}\s+(?:\w+\s+){{0,4}}"
     r"(?:watchdog|regulator|authority|commission|agency|ministry|attorney general)\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.numbers import Numeral, find_numbers
 from kg.values import Bound, Headcount
@@ -30,13 +31,13 @@ _PEOPLE = r"""(?:
   | Beschäftigte[n]? | Kund(?:en|innen) | Personen | Nutzer(?:n|innen)? | Patient(?:en|innen) | Mitarbeiter(?:n|innen)?
   | utilisateurs | salariés | client[ei]s? | utenti | persone | pazienti | dipendenti | usuarios | empleados | pacientes
 )"""
-_DEMONYM = re.compile(
+_DEMONYM = expression(
     r"\s(?:[a-z]+\s){0,2}(?:[A-Z][a-z]{2,}(?:ans|iards|enes|oles|echs|ovaks|edes|urks)|Britons|Finns|Danes|Greeks|Croats"
     r"|Poles|Serbs|Scots|Letts|Germans)(?![\w-])"
 )
 """The people of a country: `two million Austrians`."""
-_OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those)|altogether|in\s(?:all|total))(?!\w)|\s?(?=[.;])")
-_TOTAL_BEFORE = re.compile(
+_OF_THEM = expression(r"\s(?:of\s(?:them|these|those)|altogether|in\s(?:all|total))(?!\w)|\s?(?=[.;])")
+_TOTAL_BEFORE = expression(
     r"\b(?:altogether|in (?:all|total)|together|overall)\s(?:there\s)?(?:were|are|was|is)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -53,13 +54,13 @@ _NOT_BETWEEN = r"""(?:
   | articles? | gdpr
 )"""
 """Words that what a number counts does not go beyond."""
-_NOUN = re.compile(
+_NOUN = expression(
     rf"""\s(?:of\s(?:its|the|their|our|these|those|his|her)\s)?
     (?:(?!{_NOT_BETWEEN}\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
     {_PEOPLE}(?![\w-])(?!['\u2019]?\s(?:calls|complaints)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MORE = re.compile(r"\s?\+|\sor\smore(?=\s)|\splus(?=\s)", re.IGNORECASE)
+_MORE = expression(r"\s?\+|\sor\smore(?=\s)|\splus(?=\s)", re.IGNORECASE)
 
 _BOUNDS = (
     (
@@ -75,20 +76,20 @@ _BOUNDS = (
     ),
 )
 _WORDS_BEFORE = tuple(
-    (bound, re.compile(rf"(?:^|(?<=\W))(?:{words})(?: (?:a|the|its|a total of))?\s?$", re.IGNORECASE))
+    (bound, expression(rf"(?:^|(?<=\W))(?:{words})(?: (?:a|the|its|a total of))?\s?$", re.IGNORECASE))
     for bound, words in _BOUNDS
 )
 _LONGEST_BOUND = 34
-_RANGE = re.compile(r"\s?(?:to|-|\u2013|and|or)\s?", re.IGNORECASE)
+_RANGE = expression(r"\s?(?:to|-|\u2013|and|or)\s?", re.IGNORECASE)
 _YEAR = range(1950, 2050)
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = expression(
     r"(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|year|\w+ber|january|february|march|april|may|june|july"
     r"|august),?\s|\d[./-])$",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:aged?|ages|under|below|turned)\s$", re.IGNORECASE)
-_OLDER = re.compile(r"\b(?:above|over|beneath) (?:the age of )?$", re.IGNORECASE)
-_LABELLED = re.compile(
+_AGE = expression(r"\b(?:aged?|ages|under|below|turned)\s$", re.IGNORECASE)
+_OLDER = expression(r"\b(?:above|over|beneath) (?:the age of )?$", re.IGNORECASE)
+_LABELLED = expression(
     r"(?:[^\W\d_]|[\u20ac\u00a3$#\u00a7]\s?|\b(?:articles?|art\.|nos?\.|paragraphs?|section|eur)\s)$", re.IGNORECASE
 )
 _ADULT = 18
@@ -96,8 +97,8 @@ _CROWD = 20
 """Fewer than that are seldom counted by `of them` alone without being something else."""
 _PRONOUN = 250
 """How far before `of them` the people may be named, in characters."""
-_NAMED_BEFORE = re.compile(rf"\b{_PEOPLE}(?!\w)", re.VERBOSE | re.IGNORECASE)
-_THINGS = re.compile(
+_NAMED_BEFORE = expression(rf"\b{_PEOPLE}(?!\w)", re.VERBOSE | re.IGNORECASE)
+_THINGS = expression(
     r"\b(?:documents|records|files|messages|calls|complaints|e-?mails|letters|cases|breaches|incidents|photos|pictures|"
     r"images|pages|entries|requests|notifications|companies|firms|websites|cameras|fines)\b",
     re.IGNORECASE,

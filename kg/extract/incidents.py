@@ -7,6 +7,7 @@ happened to the data (EDPB Guidelines 9/2022, paragraph 17).
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
 from kg.extract.modality import denied, unreal
@@ -23,7 +24,7 @@ _TO_WRONG = (
     r"|policyholders?|parent)"
 )
 
-CAUSES: dict[str, re.Pattern[str]] = {
+CAUSES: dict[str, Expression] = {
     "ransomware": table(r"ransomware  held to ransom  (?:data|files|systems) (?:were|was|had been) encrypted by"),
     "phishing": table(
         r"""
@@ -184,14 +185,14 @@ _INTEGRITY = table(
     """
 )
 
-KINDS: dict[str, re.Pattern[str]] = {
+KINDS: dict[str, Expression] = {
     "confidentiality": _CONFIDENTIALITY,
     "availability": _AVAILABILITY,
     "integrity": _INTEGRITY,
 }
 """What tells each kind; every cause but a technical failure takes away confidentiality."""
 
-_IN_PASSING = re.compile(
+_IN_PASSING = expression(
     r"\b(?:management|handling|documentation|notification|reporting|risk|prevent\w*|protect\w*|against"
     r"|avoid|case of|event of"
     r"|procedures? for|poor management of|fear of|fight against)\s(?:of\s|a\s|any\s|such\s|personal\s"

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.reading import Reading
 from kg.model import Mention
 from kg.values import Provision
@@ -16,7 +17,7 @@ class Outcome(StrEnum):
     CITED = "cited"
 
 
-_FOUND = re.compile(
+_FOUND = expression(
     r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|"
     r"failed? to comply|broke|broken|disregard\w*|"
     r"shortcomings?|failings?|failure|unlawful\w*|illegal\w*|did not comply|not in (?:line|accordance|compliance|"
@@ -28,7 +29,7 @@ _FOUND = re.compile(
     r"excessive|inadequate|injur\w*)\b",
     re.IGNORECASE,
 )
-_STRONG_FOUND = re.compile(
+_STRONG_FOUND = expression(
     r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
     r"failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
     r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
@@ -36,7 +37,7 @@ _STRONG_FOUND = re.compile(
     r"no (?:valid )?legal basis)\b",
     re.IGNORECASE,
 )
-_CLEARED = re.compile(
+_CLEARED = expression(
     r"\b(?:not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show)(?: (?:an?|"
     r"any|the|"
     r"that there was an?))? (?:\w+ )?(?:infringement|violation|breach)\w*|"
@@ -53,7 +54,7 @@ _CLEARED = re.compile(
     r"could (?:rely|be based) on|allowed under|permitted)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"\b(?:pursuant to|in accordance with|according to|as (?:required|defined|provided|set out|laid down) (?:by|"
     r"in)|within the meaning of|as referred to in|provides that|"
     r"states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|examin(?:ed|es|ing)|"
@@ -66,30 +67,30 @@ _QUOTED = re.compile(
     r"protects|relied on|based on)\b",
     re.IGNORECASE,
 )
-_INCIDENT = re.compile(
+_INCIDENT = expression(
     r"\b(?:(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
     r"an?|this|its) (?:\w+ )?breach|"
     r"(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data)\b",
     re.IGNORECASE,
 )
 """A leak, which is no breach of the law unless it is what the fine is for."""
-_WRONG = re.compile(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
-_SANCTION = re.compile(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
-_NOT_DONE = re.compile(
+_WRONG = expression(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
+_SANCTION = expression(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
+_NONE = expression(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
+_NOT_DONE = expression(
     r"[^.;,]{0,30}\b(?:(?:had|has|was|were) (?:been )?|been )(?:carried|conducted|made|done|performed|drawn|"
     r"concluded|given|provided)\b",
     re.IGNORECASE,
 )
-_ALONE_BEFORE = re.compile(r"\(\s?(?:see |cf\.? )?$")
-_ALONE_AFTER = re.compile(r"\s?(?:of the )?(?:UK )?(?:GDPR)?\)")
-_ALLEGED = re.compile(r"\b(?:alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether)\b", re.IGNORECASE)
-_ASKED = re.compile(
+_ALONE_BEFORE = expression(r"\(\s?(?:see |cf\.? )?$")
+_ALONE_AFTER = expression(r"\s?(?:of the )?(?:UK )?(?:GDPR)?\)")
+_ALLEGED = expression(r"\b(?:alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether)\b", re.IGNORECASE)
+_ASKED = expression(
     r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|"
     r"objected|submitted)\b",
     re.IGNORECASE,
 )
-_RULED = re.compile(
+_RULED = expression(
     r"\b(?:found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
     r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?)\b",
     re.IGNORECASE,
@@ -133,7 +134,7 @@ _ONLY_CITED = frozenset(
 )
 
 
-_PASSIVE = re.compile(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)")
+_PASSIVE = expression(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)")
 _ONE_PHRASE = 25
 """So close behind "breach" a quoting word belongs to the same phrase: "a breach of the obligation under"."""
 
@@ -167,7 +168,7 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[O
     return _by_surroundings(reading, mention, clause, after)
 
 
-def _last(words: re.Pattern[str], text: str) -> int:
+def _last(words: Expression, text: str) -> int:
     """Where the last of some words ends; -1 where there is none."""
     return max((hit.end() for hit in words.finditer(text)), default=-1)
 

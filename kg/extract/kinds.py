@@ -3,10 +3,10 @@
 A description ("the bank") then stands for that name, and not for any other.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 
+from kg.extract.expressions import expression
 from kg.extract.lexicon import words
 from kg.extract.party_words import PARTY_NOUN
 
@@ -22,13 +22,13 @@ ANYBODY = words(
 )
 """Nouns that describe anybody: "a company" may be the bank of the sentence before."""
 
-_BEFORE = re.compile(r"(?:^|[\s(\"“])([A-Za-z][a-z-]+(?:['’]s)?\s)?([a-z][a-z-]+),?\s+[\"“„]?$")  # noqa: RUF001
-_AFTER = re.compile(
+_BEFORE = expression(r"(?:^|[\s(\"“])([A-Za-z][a-z-]+(?:['’]s)?\s)?([a-z][a-z-]+),?\s+[\"“„]?$")  # noqa: RUF001
+_AFTER = expression(
     r"\s*(?:\([A-Z]\w{1,9}\)\s*)?(?:,|\(|\s(?:is|was|acts as|acted as)\b|\sas\b)\s*(?:hereinafter:?\s)?"
     r"[\"“']?(?:the|an?|its|his|her)\s"
     r"((?:[\w'’-]+\s){0,4}?[\w-]+)(?=[\s,.;)\"”']|$)"  # noqa: RUF001
 )
-_TAIL = re.compile(r"\s(?:of|in|for|from|at|that|which|who|with|near|based|behind|on|to|by|running|operating)\s.*$")
+_TAIL = expression(r"\s(?:of|in|for|from|at|that|which|who|with|near|based|behind|on|to|by|running|operating)\s.*$")
 
 
 class Named(Protocol):

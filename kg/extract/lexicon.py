@@ -5,10 +5,12 @@ label in any case. Where two labels overlap, the longer wins, then the one that 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.extract.expressions import Expression, expression
 
 _ACRONYM_LENGTH = 8
 _DASHES = str.maketrans("\u2019\u2018\u2010\u2011\u2013\n\t\xa0", "''---   ")
@@ -55,8 +57,8 @@ class Lexicon:
             acronym = is_acronym(entry.text)
             key = entry.text if acronym else fold(entry.text)
             (exact if acronym else folded).setdefault(key, set()).add(entry.id)
-        self._exact = _Words(exact)
-        self._folded = _Words(folded)
+        self._exact = WordSet(exact)
+        self._folded = WordSet(folded)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The labels in a text, in its order, none overlapping another."""
@@ -71,15 +73,16 @@ class Lexicon:
         return tuple(sorted(taken, key=lambda hit: hit.start))
 
 
-class _Words:
-    """One automaton."""
+class WordSet:
+    """Words, each with the ids that go by it, found exactly as they are written, where no letter or digit goes on."""
 
-    def __init__(self, words: dict[str, set[str]]) -> None:
+    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
         self._words = sorted(words)
         self._ids = [tuple(sorted(words[word])) for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> Iterator[Hit]:
+        """The words in a text, also those that overlap."""
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if _bounded(text, start, end):
                 yield Hit(start, end, self._ids[number])
@@ -101,9 +104,9 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def pattern(words: Iterable[str]) -> re.Pattern[str]:
+def pattern(words: Iterable[str]) -> Expression:
     """A case-insensitive pattern for whole words."""
-    return re.compile(rf"\b{alternation(words)}\b", re.IGNORECASE)
+    return expression(rf"\b{alternation(words)}\b", re.IGNORECASE)
 
 
 def words(text: str) -> frozenset[str]:
@@ -111,7 +114,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def table(alternatives: str) -> re.Pattern[str]:
+def table(alternatives: str) -> Expression:
     """The pattern of a table: two blanks or a line break stand between alternatives; a backslash joins two lines."""
     joined = re.sub(r"\s*\\\n\s*", "", alternatives.strip())
     return pattern(re.split(r"\s{2,}", joined))

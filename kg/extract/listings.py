@@ -6,6 +6,7 @@ An entry has no verb: that a party was fined is said by its form, and by the tex
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import expression
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase, phrase_at
 from kg.extract.parties import Statement, can_be_party, describes_party
@@ -13,7 +14,7 @@ from kg.extract.party_words import Strength
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 
-_ENTRY = re.compile(
+_ENTRY = expression(
     r"""(?:^|.*(?:[.;!?:]\s+|\|))   # the last of: a line, a sentence, a cell
     [\s*_#>|•·\u2013\u2014-]*(?:\(?\d{1,2}[.)]\s+)?[\s*_"]*
     (?:[Ii]ts\s+(?:sister|parent|subsidiary)\s+|[Tt]he\s+)?
@@ -26,13 +27,13 @@ _ENTRY = re.compile(
 )
 """What stands between the beginning of a line or sentence and its sum, where the line is an entry with a name."""
 
-_BARE_ENTRY = re.compile(
+_BARE_ENTRY = expression(
     r"(?:^|[.;!?:,]\s+(?:and\s+)?)(?P<name>[A-Z\u00c0-\u00de][^:|;!?,\n]{1,80}?)(?:,\s(?:which|who|whose)\s[^.;:]{1,80},)?"
     r"(?:\s(?:(?:was|were|is|are)\s\w+\s)?(?:with|by))?\s+$"
 )
-_END_OF_ENTRY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[.,;|*]|$)")
-_BEHIND = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:for|on|against|from|to)\s+(?:the\s+)?(?=[A-Z\u00c0-\u00de])")
-_REST = re.compile(
+_END_OF_ENTRY = expression(r"\s*(?:\([^)]*\)\s*)?(?:[.,;|*]|$)")
+_BEHIND = expression(r"\s*(?:\([^)]{1,40}\)\s*)?(?:for|on|against|from|to)\s+(?:the\s+)?(?=[A-Z\u00c0-\u00de])")
+_REST = expression(
     r"""(?:\s[a-z][a-z-]+){0,2}(?:\s*\([^()]{1,40}\))?(?:\s(?:in|of|from|at)\s[A-Z\u00c0-\u00de][\w-]+)?(?:\s?,[^:;|\n]{1,90})?
     (?:[\s*_",:|=\u2013\u2014-]*(?:\s(?:(?:was|were|is|are)\s\w+\s)?(?:with|by|for|to|gets|got|at)\s(?:the\s)?)?)
     (?:(?:a\s+)?(?:fine|penalty|sanction|total)\s+of\s+|(?:fine|penalty):?\s+|over\s+|about\s+|around\s+|nearly\s+)?
@@ -41,7 +42,7 @@ _REST = re.compile(
 )
 """What may stand between the name of an entry and its sum: brackets, an apposition, marks."""
 
-_LAW = re.compile(
+_LAW = expression(
     r"\b(?:Art(?:icles?)?|Arts|Section|Chapter|GDPR|RGPD|LSSI|PECR|Act|Regulation|Directive|Line|No"
     r"|EUROS?|EUR|RON|PLN|SEK|NOK|DKK|GBP|CHF|HUF|CZK|BGN)\b"
 )

@@ -7,6 +7,7 @@ staff" an order to comply, "ordered to pay" none of them.
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import words
 
@@ -20,7 +21,7 @@ _BEFORE = 220
 """How far before "do the same" the act may stand that it means, in characters."""
 
 _SPAN_OF_TIME = r"(?:\w+[\s-]){0,3}?(?:days?|weeks?|months?|years?)"
-_ORDERS = re.compile(
+_ORDERS = expression(
     r"""(?<!\bin\s)\b(?:order(?:s|ed|ing)?(?!\sof\b) | instruct(?:s|ed|ing)? | direct(?:s|ed) | enjoin(?:s|ed)?
       | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{2,40}:)(?=\s)""",
     re.VERBOSE | re.IGNORECASE,
@@ -28,7 +29,7 @@ _ORDERS = re.compile(
 """Words of order: whatever has to be done is ordered, except to pay."""
 
 _ADDRESSEE = r"(?:it\s|them\s|(?:the|both|all|its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
-_DEADLINE = re.compile(
+_DEADLINE = expression(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
     | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=to\s)
@@ -41,7 +42,7 @@ _DEADLINE = re.compile(
 )
 """Words that also tell of other things: only remedies behind them are told as ordered."""
 
-_DUTIES = re.compile(
+_DUTIES = expression(
     r"\b(?:must|shall|ha(?:s|ve)(?:\sbesides|\salso|\snow)?\sto|will\shave\s(?:besides\s|also\s)?to|"
     r"(?:needs?|is|are)\sto|will\sneed\sto|"
     r"will\sbe\srequired\sto|may\sno\slonger)(?=\s)",
@@ -53,14 +54,14 @@ _ADVERBS = (
     r"(?:(?:also|now|then|besides|immediately|henceforth|permanently|thus|therefore|further|first|in\saddition|"
     r"moreover|still|either|both|not|promptly|(?!(?:supp|app|rep|comp|re)ly\b)\w+ly)\s){0,2}"
 )
-_INFINITIVE = re.compile(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
-_JOINED = re.compile(
+_INFINITIVE = expression(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_JOINED = expression(
     rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s(?!and\b|or\b){_ADVERBS}"
     rf"(?:(?:by\s[^,.;\n]{{3,20}}\s)?to\s{_ADVERBS})?(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
-_STOP = re.compile(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n")
+_NEXT = expression(rf"\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_STOP = expression(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n")
 
 _ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
 _END = words("stop cease refrain suspend discontinue halt end terminate abandon desist switch abstain")
@@ -71,10 +72,10 @@ _REMEDY = words(
     "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
     "verify show demonstrate"
 )
-_THAT = re.compile(r"\bthat\b")
-_WORD = re.compile(r"\b[a-z]{3,}\b")
-_OF_WRONG = re.compile(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
-_DATA = re.compile(
+_THAT = expression(r"\bthat\b")
+_WORD = expression(r"\b[a-z]{3,}\b")
+_OF_WRONG = expression(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
+_DATA = expression(
     r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
 )
 

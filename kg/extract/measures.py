@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.measure_orders import find_orders
@@ -21,8 +22,8 @@ _HANDLING = (
     r"treatment|disclos\w+|sending|shar(?:e|ing)|publi(?:sh\w*|cation)|scrap\w+|record\w*|film\w*|monitor\w*|analys\w+|"
     r"contact\w*|storing|storage|track\w*|scann\w*|surveillance|camera\w*|profil\w+)"
 )
-_PATTERNS: dict[str, re.Pattern[str]] = {
-    name: re.compile(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
+_PATTERNS: dict[str, Expression] = {
+    name: expression(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
     for name, words in {
         "compliance-order": r"""(?:orders?|injunctions?|instructions?)
                 \s(?:\w+\s){0,2}?(?:subject to|under|with|on pain of)
@@ -52,20 +53,20 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         "restriction": r"(?:restrict|limit)(?:ed|s|ion of)\b[^.;\n]{0,25}\bprocessing\b",
     }.items()
 }
-_PER_DAY = re.compile(
+_PER_DAY = expression(
     r"\b(?:euros?|eur|pounds?|kroner|kronor|zloty|forints?|lei|leva|francs?|million|\d[\d.,]{0,20})\b[^.;\n]{0,40}?\s"
     r"(?:for each|for every|per|each|every|a)\s(?:\w+\s){0,2}?(?:day|week|weeks|fortnight|month)\b(?=[^.;\n]{0,60})",
     re.IGNORECASE,
 )
 """A penalty that grows by the day: it stands behind an order."""
 
-_LATE = re.compile(
+_LATE = expression(
     r"\b(?:delay\w*|late|otherwise|after (?:which|that)|fail\w*|not (?:comply|compl\w+|done|obey|better|appoint\w*|"
     r"act)|"
     r"if\b|until|deadline|periodic|overdue|within)\b",
     re.IGNORECASE,
 )
-_UNSPECIFIC = re.compile(
+_UNSPECIFIC = expression(
     r"(?:injunctions?|anordnung(?:en)?|formal notice|orders?\s.*penalt(?:y|ies)|periodic penalty payment|"
     r"corrective orders?|"
     r"astreinte|instructed the \w+ to|ordered the \w+ to|ordered it to\b.*|(?:instructed|ordered|required) to)",
@@ -73,45 +74,45 @@ _UNSPECIFIC = re.compile(
 )
 """Words for an order that leave open what is ordered: a ban or an erasure order in the same place says it."""
 
-_SERVED = re.compile(r"\b(?:issu\w+|serv\w+|put on|gives?|gave|given|placed)\b[^.;]{0,30}$", re.IGNORECASE)
-_REQUESTS = re.compile(
+_SERVED = expression(r"\b(?:issu\w+|serv\w+|put on|gives?|gave|given|placed)\b[^.;]{0,30}$", re.IGNORECASE)
+_REQUESTS = expression(
     r"\b(?:data subjects?|complainants?|customers?|users?|applicants?|he|she|they|individuals|plaintiff|"
     r"respondents?)\b[^.;]{0,40}"
     r"\b(?:request\w*|ask\w*|want\w*|demand\w*|complain\w*|object\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = expression(
     r"\b(?:controllers?|companies|organi[sz]ations|employers?|banks|vehicle|anyone|everyone|processors|data|"
     r"regulation|gdpr|law|article \d+\S*)\s*$",
     re.IGNORECASE,
 )
-_IMPERSONAL = re.compile(
+_IMPERSONAL = expression(
     r"\b(?:under|pursuant to|according to|in accordance with|as required by|obligation|required by)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_OWN_ACCORD = re.compile(
+_OWN_ACCORD = expression(
     r"\b(?:has (?:since|already|meanwhile)|have since|of its own accord|voluntarily|plans to|will continue|"
     r"announced that it)\b",
     re.IGNORECASE,
 )
-_PAST_CASE = re.compile(
+_PAST_CASE = expression(
     r"\b(?:previous(?:ly)?|earlier|in the past|already in|"
     r"had (?:already )?been (?:\w+ or )?|already been (?:\w+ or )?|in (?:19|20)\d\d [^.;]{0,30}had)\b"
     r"[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_SEVERAL_TIMES = re.compile(
+_SEVERAL_TIMES = expression(
     r"\s(?:several|many|two|three|four|\d+) times|\son (?:\w+ ){0,3}occasions|\s(?:about|against|of|that) (?:the )?"
     r"(?:risks?|dangers?|consequences)",
     re.IGNORECASE,
 )
-_NO_LONGER_NEEDED = re.compile(
+_NO_LONGER_NEEDED = expression(
     r"[^.;]{0,60}\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? (?:necessary|needed|required|nötig|"
     r"erforderlich|notwendig|imposed|issued)",
     re.IGNORECASE,
 )
-_ANNULLED = re.compile(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
-_GENERAL_RULE = re.compile(
+_ANNULLED = expression(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
+_GENERAL_RULE = expression(
     r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone who|everyone|every|those who|"
     r"controllers|companies|firms|organi[sz]ations|employers|businesses|operators|members)\b[^.;,]{0,50}$",
     re.IGNORECASE,
@@ -162,12 +163,12 @@ _ONE_BREATH = 200
 """How far apart the word for an order and the measure that it is may stand, in characters."""
 
 
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = expression(
     r"(?:deletion|erasure|warn(?:ed|ing)|deletion of personal data|ban(?:ned)?|prohibited from|"
     r"stop(?: the)? processing)\b",
     re.IGNORECASE,
 )
-_BY_AUTHORITY = re.compile(
+_BY_AUTHORITY = expression(
     r"\b(?:order\w*|instruct\w*|impos\w*|issu\w*|appl(?:y|ied)|given?|gave|receiv\w*|must|shall|has to|have to|"
     r"requir\w*|decid\w*|demand\w*|prohibit\w*|also|oblig\w*|"
     r"authority|commission(?:er)?|regulator|watchdog|dpa|agency|inspectorate|office|ico|cnil|garante|aepd|"
@@ -176,7 +177,7 @@ _BY_AUTHORITY = re.compile(
 )
 
 
-_LISTED = re.compile(r"\W{0,4}(?:\(?\w\)?[.)]\s)?(?:an?|the)?\s?(?:\w+\s)?", re.IGNORECASE)
+_LISTED = expression(r"\W{0,4}(?:\(?\w\)?[.)]\s)?(?:an?|the)?\s?(?:\w+\s)?", re.IGNORECASE)
 """What stands before a measure that is an item of a list."""
 
 

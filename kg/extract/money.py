@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.money_list import share
 from kg.extract.numbers import Numeral, find_numbers
@@ -25,8 +26,8 @@ _BEFORE = 5
 _ENGLISH_WORDS = frozenset({"TRY"})
 """Codes that are words too; as a code they stand beside no small number."""
 
-_GAP_BEFORE = re.compile(r"[ \u00a0\u2009\u202f]{0,2}|[ \u00a0]?\n")
-_GAP_AFTER = re.compile(
+_GAP_BEFORE = expression(r"[ \u00a0\u2009\u202f]{0,2}|[ \u00a0]?\n")
+_GAP_AFTER = expression(
     r"(?:[,.][-\u2013\u2014])?[\s\u00a0\u2009\u202f-]{0,2}(?:(?:of|de|di)\s|d['\u2019])?(?:\([^()\d\n]{3,80}\)\s?)?"
 )
 
@@ -78,14 +79,14 @@ def _labels() -> dict[str, tuple[tuple[str, ...], bool]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Expression:
     """Any label, in any case but for short ones such as `Ft` and `TL` and the codes that are words."""
     texts = {label.text for concept in concepts("currency").values() for label in concept.labels}
     cased = {
         text for text in texts if text in _ENGLISH_WORDS or (len(text) <= 3 and text.lower() != text != text.upper())
     }
     anycase = {text.lower() for text in texts} - {text.lower() for text in cased}
-    return re.compile(rf"(?<![^\W\d_])(?:(?i:{_any_of(anycase)})|{_any_of(cased)})")
+    return expression(rf"(?<![^\W\d_])(?:(?i:{_any_of(anycase)})|{_any_of(cased)})")
 
 
 def _any_of(labels: Iterable[str]) -> str:

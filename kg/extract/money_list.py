@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.numbers import Numeral
 from kg.values import Money
 
-_RANGE = re.compile(r"\s?(?:to|or|-|\u2013|\u2014)\s?", re.IGNORECASE)
-_AND = re.compile(r",?\s(?:and|y|e|et|und)\s|\s?[,&]\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s\S{0,4}\s?$", re.IGNORECASE)
-_SEVERAL = re.compile(
+_RANGE = expression(r"\s?(?:to|or|-|\u2013|\u2014)\s?", re.IGNORECASE)
+_AND = expression(r",?\s(?:and|y|e|et|und)\s|\s?[,&]\s", re.IGNORECASE)
+_BETWEEN = expression(r"\bbetween\s\S{0,4}\s?$", re.IGNORECASE)
+_SEVERAL = expression(
     r"\b(?:fines|penalties|sanctions|sums|amounts|payments|fees)\b[^.;\n\d]{0,40}\S{0,3}\s?$", re.IGNORECASE
 )
-_LIST_ENDS = re.compile(
+_LIST_ENDS = expression(
     r"\s*(?:$|[.;,)\n]|(?:respectively|and|or|each|for|against|on|to|were|was|has|have)\b)", re.IGNORECASE
 )
 _LOOK = 60

@@ -1,6 +1,7 @@
 """The words that tell names from other words, in tables."""
 
 import re
+from functools import lru_cache
 
 from kg.extract.lexicon import pattern, words
 
@@ -76,6 +77,12 @@ OPENERS = words("""but and however moreover furthermore also thus therefore fina
 """Words before the subject at the head of a sentence."""
 
 
+@lru_cache(maxsize=1 << 16)
+def is_stop(word: str) -> bool:
+    """Whether a word ends a description, in any case."""
+    return STOP.fullmatch(word.lower()) is not None
+
+
 def is_name_word(word: str) -> bool:
     """Whether a word can be part of a name by its look: a capital, also inside, or a domain (eTravel, 42andYou)."""
     return word not in NOT_A_NAME and _looks_like_a_name(word)
@@ -86,6 +93,7 @@ def goes_on(word: str) -> bool:
     return word not in ENDS_A_NAME and _looks_like_a_name(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def _looks_like_a_name(word: str) -> bool:
     if re.match(r"(?:U\.S\.|US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
         return False

@@ -20,9 +20,9 @@ from kg.extract.name_words import (
     OF_HEADS,
     OPENERS,
     QUOTES,
-    STOP,
     goes_on,
     is_name_word,
+    is_stop,
 )
 from kg.extract.organisations import known_from, known_until
 from kg.extract.proper import is_proper
@@ -99,7 +99,7 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
             if following_name is None:
                 break
             return _name(text, tokens, place - 1)
-        elif not word[0].isalpha() or STOP.fullmatch(word.lower()):
+        elif not word[0].isalpha() or is_stop(word):
             break
         else:
             lead, place = lead + 1, place + 1
@@ -141,7 +141,7 @@ def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool
         elif (
             (not word[0].isalpha() and word != "-")
             or word in ENDS_A_NAME
-            or (STOP.fullmatch(word.lower()) and not _article_inside(tokens, first, place))
+            or (is_stop(word) and not _article_inside(tokens, first, place))
         ):
             break
         place += 1

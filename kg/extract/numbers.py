@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 
 _SCALES = (
@@ -30,7 +31,7 @@ _ANY_SCALE = "|".join(words for _, words in _SCALES)
 _APART = rf"{_BLANK}{{0,3}}\n?{_BLANK}{{0,3}}(?=(?:thousand|million|billion|trillion|Mio|Mrd))"
 """How far from its number a scale word may stand: missing that it does is an error of powers of ten."""
 _SCALE = rf"(?:(?:{_BLANK}|-)?|{_APART})(?P<scale>{_ANY_SCALE})(?!\w)"
-_DIGITS = re.compile(
+_DIGITS = expression(
     rf"""(?<!\d)(?<!\d[.,/:])(?P<digits>
       \d{{1,3}}(?:{_BLANK}\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?    # 3 471 905,50
     | \d{{1,3}}(?:\ [.,]\ ?\d{{3}}(?!\d)|[.,]\ 000(?!\d)){{1,3}}           # 20 , 000 as machines translate it
@@ -48,7 +49,7 @@ _UNITS = (
 _MAGNITUDES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _MAGNITUDE = "|".join(_MAGNITUDES)
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
-_WORDS = re.compile(
+_WORDS = expression(
     rf"""\b(?:
       (?P<fraction>half|(?:a\ )?quarter\ of|three[ -]quarters\ of)[ -](?:an?[ -])?(?P<of>{_MAGNITUDE})
     | (?P<whole>{_UNITS})[ -]and[ -]a[ -]half[ -](?P<times>{_MAGNITUDE})

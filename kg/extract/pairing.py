@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.expressions import expression
 from kg.extract.lexicon import alternation, words
 from kg.extract.names import Phrase, phrase_at
 from kg.extract.parties import Statement, describes_party, is_party
@@ -24,25 +25,25 @@ _GLUE = words(
 )
 """Words that may stand between a party and the sum that falls on it."""
 
-_BETWEEN_PARTY_AND_SUM = re.compile(
+_BETWEEN_PARTY_AND_SUM = expression(
     rf"(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*[\s,:(\u2013\u2014-]*", re.IGNORECASE
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s*\)?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
     r"(?:(?:was |were )?(?:imposed|issued|levied)\s+)?(?P<word>on|upon|against|for|to|from)\s+"
 )
-_LIST = re.compile(
+_LIST = expression(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s+and|,?\s+as well as|&|,?\s+or)\s+(?:for\s+|on\s+|against\s+|to\s+)?"
     r"(?:(?:the|its|a|an|of)\s+)*(?:[a-z][\w-]*\s+){0,4}"
 )
 """Between two parties of a list, or two sums of one."""
 
-_SUM_LIST = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s+and|&)\s+(?:of\s+|another\s+)?", re.IGNORECASE)
-_CONVERSION = re.compile(r"\s*[(,/=]?\s*(?:[a-z]+\.?\s){0,5}")
-_EACH = re.compile(r"\beach\b", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|one|another)\s+(?=[\w])", re.IGNORECASE)
-_ENTRY = re.compile(r"\s?[:(]\s?")
-_CAPITAL = re.compile(r"(?<![\w'\u2019.&-])(?=[^\W\d_a-z])")
+_SUM_LIST = expression(r"\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s+and|&)\s+(?:of\s+|another\s+)?", re.IGNORECASE)
+_CONVERSION = expression(r"\s*[(,/=]?\s*(?:[a-z]+\.?\s){0,5}")
+_EACH = expression(r"\beach\b", re.IGNORECASE)
+_DETERMINER = expression(r"\b(?:the|an?|its|their|his|her|one|another)\s+(?=[\w])", re.IGNORECASE)
+_ENTRY = expression(r"\s?[:(]\s?")
+_CAPITAL = expression(r"(?<![\w'\u2019.&-])(?=[^\W\d_a-z])")
 _CLOSE = 70
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.countries import is_nationality, is_place
+from kg.extract.expressions import expression
 from kg.extract.kinds import core
 from kg.extract.names import Phrase, phrase_at, phrase_before
 from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
@@ -28,15 +29,15 @@ class Statement:
     """Whether it was found beside a sum, among the parties and sums of its sentence."""
 
 
-_SUM_FIRST = re.compile(
+_SUM_FIRST = expression(
     r"(?:with\s+|by\s+|a\s+total\s+of\s+|a\s+|an\s+|for\s+|up\s+to\s+|of\s+|in\s+the\s+amount\s+of\s+)*[^\s]*$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\b(?:on|upon|[Aa]gainst|to|for)\s+")
-_FINE_NOUN = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
+_ON = expression(r"\b(?:on|upon|[Aa]gainst|to|for)\s+")
+_FINE_NOUN = expression(rf"\b{FINE}\b", re.IGNORECASE)
 
 
-_NUMBER = re.compile(r"[A-Z]{1,6}[./ -]?\d[\d./-]{2,}|[A-Z]{2,6}-\d+$")
+_NUMBER = expression(r"[A-Z]{1,6}[./ -]?\d[\d./-]{2,}|[A-Z]{2,6}-\d+$")
 """How the name of a file, a form or a law looks: EXP2022045, ZVOP-2."""
 
 
@@ -93,7 +94,7 @@ def _skip_sum(reading: Reading, place: int, end: int) -> int:
     """Behind a sum that stands at a place, with its preposition: "fined €2,000 | a community"."""
     for mention, _ in reading.money:
         if place <= mention.start < min(end, place + 40) and _SUM_FIRST.fullmatch(reading.text[place : mention.start]):
-            rest = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:fine\s+)?(?:on|upon|against|to|for)?\s*").match(
+            rest = expression(r"\s*(?:\([^)]*\)\s*)?(?:fine\s+)?(?:on|upon|against|to|for)?\s*").match(
                 reading.text, mention.end
             )
             return rest.end() if rest else mention.end

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from kg.extract.expressions import expression
 from kg.extract.lexicon import alternation, words
 
 
@@ -28,7 +29,7 @@ _ORDERED = (
 )
 FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"
 FORWARD = {
-    Strength.FINED: re.compile(
+    Strength.FINED: expression(
         rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands)\s+
         | (?:\bIMPONER|\bimponer|\bimpone)\s+a\s+(?:la\s+(?:entidad|empresa)\s+)? | \bencontre\s+de\s+(?:la\s+)?
         | \bnei\ confronti\ di\s+ | \beffettuat[io]\ da\s+ | \bgegen\s+(?:die\s+|den\s+|das\s+)?(?=[A-Z])
@@ -40,7 +41,7 @@ FORWARD = {
         | \bprohibits?\s+(?=[A-Z])""",
         re.VERBOSE,
     ),
-    Strength.ORDERED: re.compile(
+    Strength.ORDERED: expression(
         rf"""\b(?:{_ORDERED}|reprimands|orders|reprimanding|ordering|warns|bans|instructs|criticises|obliges
             |obliged)\s+(?:to\s+(?=[A-Z]))?
         | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?
@@ -49,7 +50,7 @@ FORWARD = {
         | \bserved\s+""",
         re.VERBOSE,
     ),
-    Strength.INFRINGES: re.compile(
+    Strength.INFRINGES: expression(
         r"""\b(?:infringements?|violations?|breach(?:es)?)\s+(?:(?:committed|made)\s+)?by\s*,?\s+
         | \b(?:inquiry|investigation|probe|proceedings?|case|complaint|complaints|decision|resolution
             |action)\s+(?:into|against|concerning|at|of)\s+
@@ -59,12 +60,12 @@ FORWARD = {
         | \binspection\ (?:visit\ )?(?:to|at|of)\s+""",
         re.VERBOSE,
     ),
-    Strength.DEFINED: re.compile(
+    Strength.DEFINED: expression(
         r"""\b(?:controller|processor|defendant|respondent|sub-processor
             |addressee)\s*(?:\((?:[^)]{1,40})\)\s*)?(?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
         re.VERBOSE,
     ),
-    Strength.REACTS: re.compile(
+    Strength.REACTS: expression(
         r"""\b(?:the|its)\ (?:[\w-]+\ ){0,2}(?:company|bank|operator|controller|processor|firm|retailer|insurer
             |employer|airline|website|association|platform|provider
             |group|chain|supplier|utility|university|hospital|municipality|ministry|publisher|app|giant|broker
@@ -77,7 +78,7 @@ FORWARD = {
 """Verbs before their party: "fined X", perhaps with the sum between."""
 
 BACKWARD = {
-    Strength.FINED: re.compile(
+    Strength.FINED: expression(
         rf"""\b(?:{_AUX}\s+(?:fined|sanctioned|penali[sz]ed|stung|walloped|slapped|struck|condemned|sentenced
             |hit|handed|docked)\b
         | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to
@@ -90,7 +91,7 @@ BACKWARD = {
             |in|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d|[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
         re.VERBOSE,
     ),
-    Strength.ORDERED: re.compile(
+    Strength.ORDERED: expression(
         rf"""\b(?:{_AUX}\s+{_ORDERED}\b
         | {_ORDERED}\s+(?:to|from|by|over|for)\b
         | must\s+(?:stop|cease|delete|erase|bring|comply|inform|notify|change|end|correct|improve)\b
@@ -98,7 +99,7 @@ BACKWARD = {
             |enforcement|months|deadline))""",
         re.VERBOSE,
     ),
-    Strength.INFRINGES: re.compile(
+    Strength.INFRINGES: expression(
         rf"""\b(?:(?:has|have|had|was\ found\ to\ have|were\ found\ to\ have)?{_ADVERB}\s*(?:infringed|violated
             |breached|broke|broken|contravened|infringes|violates)\b
         | (?:was|were)\s+(?:found\ )?in\s+(?:breach|violation)
@@ -108,7 +109,7 @@ BACKWARD = {
         )""",
         re.VERBOSE,
     ),
-    Strength.DEFINED: re.compile(
+    Strength.DEFINED: expression(
         r"""\((?:[^()]{1,30},\s+)?(?:the\s+|a\s+)?(?:data\s+)?(?:controller|processor|defendant|respondent
             |sub-processor|hereinafter|hereafter)\b
         | ,\s+(?:the|a)\s+(?:data\s+)?(?:controller|processor|defendant|respondent|sub-processor)\b
@@ -117,7 +118,7 @@ BACKWARD = {
         | \s-\s+the\s+(?:controller|processor)\b""",
         re.VERBOSE,
     ),
-    Strength.REACTS: re.compile(
+    Strength.REACTS: expression(
         r"""\b(?:said|says|stated|announced|apologi[sz]ed|accepts|accepted|argued|claimed|disputes|denies
             |disagrees?d?|pleaded|cooperated|co-operated
         |has\s+since|collected|stored|processed|kept|sent|shared|exposed|lost|installed|published|plans\ to
@@ -163,13 +164,13 @@ def _words(table: str) -> list[str]:
     return re.split(r";\s+", table)
 
 
-PARTY_NOUN = re.compile(rf"\b{alternation((*_words(_HUMAN), *_words(_ORGANISED)))}s?\b", re.IGNORECASE)
+PARTY_NOUN = expression(rf"\b{alternation((*_words(_HUMAN), *_words(_ORGANISED)))}s?\b", re.IGNORECASE)
 """Words for parties."""
 
-HUMAN_NOUN = re.compile(rf"\b{alternation(_words(_HUMAN))}\b", re.IGNORECASE)
+HUMAN_NOUN = expression(rf"\b{alternation(_words(_HUMAN))}\b", re.IGNORECASE)
 """Words for natural persons."""
 
-NOT_PARTIES = re.compile(
+NOT_PARTIES = expression(
     r"""\b(?:courts?|tribunal|commissioner|regulator|watchdog|supervisory|authority's|council\ of\ state
         |parliament|judge|union\ law|data\ subjects?
     |complainants?|customers?|users?|noyb|decision|fine|breach|notice|basis|grounds?|fact|amount|request|appeal

@@ -1,6 +1,7 @@
 """The pipeline: one article in, its mentions and claims out."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ _CACHED_WORDS = 200_000
 """Tokenizing is a great cost; spaCy's own limit of its cache (10,000) is too small for news."""
 
 
+_LONGEST_WORD = 200
+"""Characters between two blanks that may be words: addresses of pages are as long."""
+
+
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline: a blank tokenizer, a component for each label, and the claims at the end."""
@@ -25,10 +30,17 @@ def pipeline() -> Language:
     nlp.max_length = 10_000_000
     tokenizer: Any = nlp.tokenizer
     tokenizer.max_cache_size = _CACHED_WORDS
+    for part, none in (("prefix_search", None), ("suffix_search", None), ("infix_finditer", ()), ("url_match", None)):
+        setattr(tokenizer, part, _of_words(getattr(tokenizer, part), none))
     for label in FINDERS:
         nlp.add_pipe("gdpr_mentions", name=f"gdpr_{label.replace('-', '_')}", config={"label": str(label)})
     nlp.add_pipe("gdpr_claims")
     return nlp
+
+
+def _of_words(search: Callable[[str], Any], none: Any) -> Callable[[str], Any]:
+    """A part of the tokenizer that leaves alone what is too long for a word: its time is the square of the length."""
+    return lambda text: search(text) if len(text) <= _LONGEST_WORD else none
 
 
 def extract(article: Article) -> Extraction:

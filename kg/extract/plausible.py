@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract import sum_words, triggers
+from kg.extract.expressions import expression
 from kg.extract.fines import Sum, Use
 from kg.extract.listings import is_entry
 from kg.extract.parties import Statement
@@ -23,7 +24,7 @@ _REACH = 60
 """How far from its sum a verb of sanction may stand, in characters."""
 
 _NEEDED = 3.0
-_DECIDED = re.compile(
+_DECIDED = expression(
     r"\b(?:decisions?|decided|ruled|deliberation|infring\w+|violat\w+|breach\w*|contrary to|unlawful\w*|illegal\w*)\b",
     re.IGNORECASE,
 )

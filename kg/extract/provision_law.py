@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from kg.extract.expressions import expression
 from kg.extract.provision_grammar import Citation
 from kg.extract.provision_tokens import SEPARATOR
 
@@ -42,14 +43,14 @@ _OF = (
     r"|laid\sdown\sin)\s?)?"
 )
 _THE = r"(?:(?:the|la|le|el|il|same|said|new|so-called|EU|European|Union['\u2019]s|EU['\u2019]s)\s|l['\u2019])*"
-_GDPR_AFTER = re.compile(rf"{_PARENTHESIS}(?:{_OF}{_THE})?\(?{_GDPR}", re.VERBOSE)
-_GDPR_BEFORE = re.compile(rf"{_GDPR}(?:['\u2019]s)?(?:\s\(?[A-Z]{{2,6}}\)?)?[\s,:(\u2013-]{{1,3}}$", re.VERBOSE)
+_GDPR_AFTER = expression(rf"{_PARENTHESIS}(?:{_OF}{_THE})?\(?{_GDPR}", re.VERBOSE)
+_GDPR_BEFORE = expression(rf"{_GDPR}(?:['\u2019]s)?(?:\s\(?[A-Z]{{2,6}}\)?)?[\s,:(\u2013-]{{1,3}}$", re.VERBOSE)
 _LINK = (
     r"(?:of|on|the|for|to|and|in|personal|data|protection|electronic|communications?|national|telecommunications|telecoms?"
     r"|postal|tax|labour|civil|criminal|penal|consumer|e-commerce|commerce|banking|information|health|public|media|administrative"
     r"|same|that|this|its|our|their|law)"
 )
-_OTHER_AFTER = re.compile(
+_OTHER_AFTER = expression(
     rf"""{_PARENTHESIS}(?:
       \s?-?(?:bis|ter|quater|quinquies|\w{{2,12}}[cdxt]ies)\b
     |
@@ -64,12 +65,12 @@ _OTHER_AFTER = re.compile(
     )""",
     re.VERBOSE,
 )
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = expression(
     rf"""(?:\b(?:{_OTHER_NAME})|\d{{1,4}}/(?:19|20)?\d\d(?:/EC|/EU)?)(?:\s?\([^()]{{2,12}}\))?\s?[,:(\u2013-]{{1,2}}\s?(?:in\sits\s)?$
     | \b(?:PECR|LSSI|BDSG|TKG|TMG|TTDSG|LOPDGDD|LOPD|UAVG|ZVOP-2|DPA\s2018)[\s,:(]{{1,3}}$""",
     re.VERBOSE,
 )
-_ABOUT_GDPR = re.compile(
+_ABOUT_GDPR = expression(
     rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy|information\scommissioner)
   | \b(?:CNIL|AEPD|UODO|IMY|EDPB|NAIH|ANSPDCP|HDPA|AZOP|DPC|ICO|DPA)\b""",
     re.VERBOSE,

@@ -2,9 +2,11 @@
 
 import re
 
+from kg.extract.expressions import expression
+
 BLANK = r"[ \t\u00a0\u2009\u202f]{0,3}\n?[ \t\u00a0\u2009\u202f]{0,3}"
 
-HEAD = re.compile(
+HEAD = expression(
     r"""\b(?:(?P<plural>articles|arts\.?|artt\.|artikeln|artículos|articoli|artigos|article\(s\))
       | article|art\.?|artikel|artículo|articolo|artigo
       | (?P<foreign>sections?|secs?\.|\u00a7\u00a7?))
@@ -22,10 +24,10 @@ _JOINING = (
     r"|(?:(?:and )?(?:read )?in (?:conjunction|combination|connection|relation)"
     r"|read(?: together| jointly)?|jointly) (?:with|to)"
 )
-SEPARATOR = re.compile(
+SEPARATOR = expression(
     rf"{BLANK}(?:[,;](?:{BLANK}(?P<also>{_JOINING})(?!\w))?|[&/]|(?P<word>{_JOINING})(?!\w))", re.IGNORECASE
 )
-RANGE = re.compile(rf"{BLANK}(?:-|\u2013|\u2014|(?:to|through|until|bis|al)\b){BLANK}", re.IGNORECASE)
+RANGE = expression(rf"{BLANK}(?:-|\u2013|\u2014|(?:to|through|until|bis|al)\b){BLANK}", re.IGNORECASE)
 
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh"
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL.split("|"), start=1)}
@@ -37,7 +39,7 @@ _POINT_WORD = (
     r"points?|lit|litt?era|letters?|lett?|lettere|items?|letras?|lettres?|litra|pkt|subparagraphs?|sub-?points?"
     r"|buchstaben?|buchst"
 )
-SKIPPED = re.compile(
+SKIPPED = expression(
     rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase)\s\d"
     rf"|(?:{_ORDINAL})\s(?:sub-?paragraph|sentence|indent|half-sentence|alternative))"
     r"|\s(?:et\sseqq?\b\.?|ff\b\.?)"
@@ -46,29 +48,29 @@ SKIPPED = re.compile(
 )
 """Parts below the points, which the regulation's own numbering does not have, and titles in parentheses."""
 
-NUMBER = re.compile(rf"{BLANK}(?P<number>\d{{1,2}})(?!\d|[/%]|,\d{{3}}|\.\d{{3}}|[^\W\d_])")
-HYPHENATED = re.compile(r"(?P<article>\d{1,2})-(?P<paragraph>\d{1,2})(?:-(?P<point>[a-z]))?(?!\w|-)", re.IGNORECASE)
-IN_PARENTHESES = re.compile(
+NUMBER = expression(rf"{BLANK}(?P<number>\d{{1,2}})(?!\d|[/%]|,\d{{3}}|\.\d{{3}}|[^\W\d_])")
+HYPHENATED = expression(r"(?P<article>\d{1,2})-(?P<paragraph>\d{1,2})(?:-(?P<point>[a-z]))?(?!\w|-)", re.IGNORECASE)
+IN_PARENTHESES = expression(
     rf"{BLANK}\({BLANK}(?:(?P<number>\d{{1,2}})|(?P<letter>[a-z])){BLANK}\)(?:\.\s(?P<restated>\d)(?=,\sletter))?",
     re.IGNORECASE,
 )
 """`(1)` or `(a)`. Translated from Danish, `(1). 2, letter e` restates the paragraph."""
-DOTTED = re.compile(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
-PARAGRAPH = re.compile(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
-POINT = re.compile(
+DOTTED = expression(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
+PARAGRAPH = expression(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
+POINT = expression(
     rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}[(\"\u201c]?(?P<letter>[a-z])(?!\w)[)\"\u201d]?", re.IGNORECASE
 )
-ORDINAL_PARAGRAPH = re.compile(
+ORDINAL_PARAGRAPH = expression(
     rf"{BLANK}(?P<first>{_ORDINAL})(?:{BLANK}(?:and|or)\s(?P<second>{_ORDINAL}))?\sparagraphs?\b", re.IGNORECASE
 )
-CLOSING_LETTER = re.compile(rf"{BLANK}(?P<letter>[a-z])\)(?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
+CLOSING_LETTER = expression(rf"{BLANK}(?P<letter>[a-z])\)(?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
 """A letter with one parenthesis that surely belongs to a list, and begins no item of an enumeration."""
-CLOSED_LETTER = re.compile(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d]", re.IGNORECASE)
-BARE_LETTER = re.compile(
+CLOSED_LETTER = expression(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d]", re.IGNORECASE)
+BARE_LETTER = expression(
     rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in\sconjunction)\b|\s?[-\u2013]\s?[a-z]\b)"
 )
 
-GOES_ON = re.compile(
+GOES_ON = expression(
     r"\s*(?:$|[\n,;.:)(\]\u2013\u2014\"'\u201d\u2019&*-]"
     r"|(?:and|or|to|of|in|by|for|as|because|since|when|which|that|is|are|was|were|has|have|had|due|on|under|with|from|through|thus"
     r"|paragraphs?|paras?|pars?|abs|lit|letters?|lett|points?|first|second|comma|sentence|respectively|concerning|relating|regarding"
@@ -76,12 +78,12 @@ GOES_ON = re.compile(
     r"|(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|EUR|USD|GBP)[a-z]*\b)[A-Z])"
 )
 """What may follow an article's number in a list; other words make it a number of something: `Article 33, 72 hours`."""
-COUNTED = re.compile(
+COUNTED = expression(
     r"\s(?:days?|hours?|weeks?|months?|years?|times|pages|people|million|thousand|euros?)\b", re.IGNORECASE
 )
 """What makes even the first number no article's: `in an article 5 days earlier`."""
 
-LEADING = re.compile(
+LEADING = expression(
     rf"""(?:(?:{_POINT_WORD})\.?\s(?P<letters>\(?[a-z]\)?(?:(?:,\s|\s(?:and|or)\s)\(?[a-z]\)?){{0,8}}),?\s(?:of|in)\s)?
     (?:(?:paragraphs?|para\.?|par\.?)\s(?P<numbers>\(?\d\)?(?:(?:,\s|\s(?:and|or)\s)\(?\d\)?){{0,8}}),?\s(?:of|in)\s
       |(?:the\s)?(?P<ordinal>{_ORDINAL})\sparagraph\s(?:of|in)\s)?(?:the\s)?$""",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.english import is_common
+from kg.extract.expressions import expression
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
 from kg.extract.naming import Named, Names, key, same
@@ -25,28 +26,28 @@ NEEDED_BESIDE_DESCRIPTION = 4.0
 _OPENING = 350
 _MOST_COUNTED = 6
 
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = expression(
     r"\b(?:in|from|at|near|outside|across|to|around|between|west of|east of|north of|south of|town of|port of)\s+"
     r"(?:the\s+)?$"
 )
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = expression(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|chair(?:man|woman|person)?|president|commissioner|lawyer|director|minister"
     r"|secretary|spokes(?:man|woman|person)|deputy|head|chief executive|activist|professor|judge|advocate)\.?\s+$",
     re.IGNORECASE,
 )
-_COMPLAINANT_BEFORE = re.compile(
+_COMPLAINANT_BEFORE = expression(
     r"\b(?:complaints? (?:by|of|from|lodged by|filed by)|associations?|campaigners?|campaign group|privacy group"
     r"|NGO|organi[sz]ations?|activists?|consumer (?:body|group|council)|union|researchers? (?:at|of|from)|newspaper"
     r"|magazine|broadcaster|competitor|rival|unlike|law firm)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = expression(
     r"\s*,\s+(?:who|the (?:lawyer|commissioner|chair\w*|head|director|minister|secretary|president))"
 )
-_COMPLAINANT_AFTER = re.compile(r"\s+(?:had\s+)?(?:complained|lodged a complaint|filed a complaint|brought the case)")
-_BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|\w\.(?:com|net|org|io|eu|[a-z]{2})\b|&| AI\b")
-_ACRONYM = re.compile(r"[A-Z]{2,4}")
-_OWNER_AFTER = re.compile(r"(?:'s|’s)\s+(?:parent|rival|competitor)")  # noqa: RUF001
+_COMPLAINANT_AFTER = expression(r"\s+(?:had\s+)?(?:complained|lodged a complaint|filed a complaint|brought the case)")
+_BRAND = expression(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|\w\.(?:com|net|org|io|eu|[a-z]{2})\b|&| AI\b")
+_ACRONYM = expression(r"[A-Z]{2,4}")
+_OWNER_AFTER = expression(r"(?:'s|’s)\s+(?:parent|rival|competitor)")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.case import Case
+from kg.extract.expressions import expression
 from kg.extract.naming import same
 from kg.extract.reading import Reading, Span
 
-_DEBRIS = re.compile(
+_DEBRIS = expression(
     r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|"
     r"Topics:|Follow us|Sign up|Share\b|Advertisement|"
     r"Get our|MORE ABOUT|Contact|Subscribe|We use cookies|By continuing|Source link|Photo:|Tags?:|Posted in)"
@@ -52,7 +53,7 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
     return tuple(tuple(spans) for spans in found)
 
 
-_BACKGROUND = re.compile(
+_BACKGROUND = expression(
     r"\b(?:last year|previous(?:ly)?|earlier|until now|so far|so-far|a year ago|months? ago|years? ago|(?:last|"
     r"in) (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)|in 20\d\d|record (?:was|is|fine was)|headed by|in the past|had already|"

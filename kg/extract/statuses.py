@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.reading import Reading, Span
 from kg.model import Label, Mention
@@ -56,15 +57,15 @@ _PATTERNS = {
         | \b(?:seek(?:s|ing)?|sought)\ (?:the\ )?(?:annulment|to\ (?:overturn|annul|have))
         | \b(?:case|matter|decision|fine)\ (?:is|are)\ (?:now\ )?(?:pending|before)\ (?:before|in|at|the)\b""",
 }
-_WORDS = {status: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for status, pattern in _PATTERNS.items()}
-_OPEN = re.compile(
+_WORDS = {status: expression(pattern, re.VERBOSE | re.IGNORECASE) for status, pattern in _PATTERNS.items()}
+_OPEN = expression(
     r"\b(?:can|could|may|might|will|would|plans?|intends?|consider\w*|possible|not|no|weeks? to|days? to|if|unless|"
     r"whether|deadline)\b",
     re.IGNORECASE,
 )
-_COMPLAINT = re.compile(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:none|nobody|no one|neither|without having|never)\b[^.;,]{0,40}$", re.IGNORECASE)
-_BETWEEN_AUTHORITIES = re.compile(
+_COMPLAINT = expression(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
+_NOBODY = expression(r"\b(?:none|nobody|no one|neither|without having|never)\b[^.;,]{0,40}$", re.IGNORECASE)
+_BETWEEN_AUTHORITIES = expression(
     r"\b(?:Articles?|Art\.?)\s(?:60|65)\b|\b(?:other|concerned|fellow|sister|involved|29|26|all)\s(?:\w+\s){0,3}"
     r"authorities\b|\bauthorities\s(?:concerned|involved|of the area)\b|\b(?:peer|European)\sregulators\b"
     r"|\bcooperation (?:mechanism|procedure)\b|\bData Protection Board\b|\bEDPB\b",
@@ -72,16 +73,16 @@ _BETWEEN_AUTHORITIES = re.compile(
 )
 """A sentence on the drafts and objections that authorities exchange before a decision is final."""
 
-_WITHDRAWN = re.compile(
+_WITHDRAWN = expression(
     r"\b(?:withdrew|withdrawn|dropped|abandoned|dismissed|rejected)\b[^.;]{0,30}\b(?:objection|appeal|action|challenge)\b",
     re.IGNORECASE,
 )
-_PAST_DRAFT = re.compile(
+_PAST_DRAFT = expression(
     r"\b(?:originally|initially|earlier|previous(?:ly)?|last (?:year|summer|spring|autumn|winter|month)(?:'s|\u2019s)?"
     r"|had|at first|first|dropped|than (?:the|what)|following|after)\b[^.;]*$",
     re.IGNORECASE,
 )
-_COURT_SIDE = re.compile(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)
+_COURT_SIDE = expression(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)
 
 
 def find_statuses(text: str) -> tuple[Found[str], ...]:

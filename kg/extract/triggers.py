@@ -5,6 +5,7 @@ In a table two blanks or a line break stand between alternatives; each is a regu
 
 import re
 
+from kg.extract.expressions import expression
 from kg.extract.lexicon import table
 
 FINE_WORDS = table(
@@ -126,7 +127,7 @@ COURT_WORDS = table(
     """
 )
 
-OTHER_REGULATOR_ACTS = re.compile(
+OTHER_REGULATOR_ACTS = expression(
     rf"(?:{OTHER_REGULATORS.pattern})(?:\W+\w+){{0,5}}?\W+(?:fine[sd]|imposed|imposes|penali[sz]e[sd]|sanctioned|levied|"
     r"issued|hit|hits|slapped|ordered)\b",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ SEVERAL_PARTIES = table(
 )
 """A sum over several parties or cases."""
 
-SEVERAL_FINED = re.compile(
+SEVERAL_FINED = expression(
     r"\b(?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|(?:fines|penalties|sanctions)\s(?:on|against|for))\s"
     r"(two|both|three|four|five|six)\s(?:\w+\s){0,3}?\w{3,}s\b",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ REDUCTION = table(
     """
 )
 
-REPLACES = re.compile(
+REPLACES = expression(
     r"\b(?:(?:reduc|lower|halv|slash|trimm?|decreas|revis|mitigat|correct|moderat)(?:e[sd]?|ing|ed)|cuts?|cutting|brought|set)\b"
     r"[^;\n]{0,70}?\b(?:down\s)?to\s(?:[\w-]+\s){0,3}[€£$]?$"
     r"|\b(?:courts?|tribunal|judges|board)\b[^;\n]{0,60}?\b(?:set|fixed|put|left)\b"
@@ -227,7 +228,7 @@ SOME_AUTHORITY = table(
 )
 """An authority that the text does not name."""
 
-ACTS = re.compile(
+ACTS = expression(
     r"(?:\W+\w+){0,6}?\W+(?:fined|fines|sanction(?:s|ed)|reprimand(?:s|ed)|ban(?:s|ned)|prohibit(?:s|ed)|critici[sz]e[sd]"
     r"|censure[sd]|ordered|orders|imposed|imposes|warned|(?:expresse[sd]|voiced|issued|directed|levelled)(?:\W+\w+){0,2}\W+"
     r"(?:criticism|reprimand|warning|order|ban|prohibition|fine|penalty)|(?:found|ruled|concluded|decided|held|established)"
@@ -236,7 +237,7 @@ ACTS = re.compile(
 )
 """Behind the name of an authority: that it sanctioned, or found an infringement."""
 
-IMPOSED_A_FINE = re.compile(
+IMPOSED_A_FINE = expression(
     r"(?:\W+(?!could|can|may|might|would|no|not)\w+){0,6}?\W+(?:imposed|issued|levied|handed\W+(?:down|out)|set)(?:\W+(?!no\b)\w+)"
     r"{0,4}?\W+((?:fine|penalty|sanction)\b)",
     re.IGNORECASE,
