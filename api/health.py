@@ -65,7 +65,7 @@ def examination(settings: Settings, snapshots: Snapshots, pool: QueryService) ->
         return (await run_in_threadpool(snapshots.current)).folder.name
 
     async def query() -> str:
-        await (await pool.answer("ASK {}", timeout=PATIENCE, lane="pages")).read()
+        await (await pool.answer("ASK { ?s ?p ?o }", timeout=PATIENCE, lane="pages")).read()
         return "answered"
 
     async def disk() -> str:

@@ -1,6 +1,6 @@
 """The store of the settings, embedded or remote: opened for reading, for writing, and for queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -12,9 +12,12 @@ from kg.graph.remote.queries import RemoteQueries
 from kg.graph.remote.reading import everything
 from kg.graph.remote.server import server_of
 from kg.graph.remote.store import open_remote
+from kg.graph.remote.writes import RemoteWrites
 from kg.graph.store.live import open_store
 from kg.graph.store.snapshot import current_snapshot, open_snapshot
 from kg.graph.terms import Quad, Unit
+from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.service import WriteService
 from kg.settings import Settings
 
 LOCK_SECONDS = 5.0
@@ -59,6 +62,26 @@ def read_graph(settings: Settings) -> Iterator[Iterator[Quad]]:
     else:
         with open_snapshot(current_snapshot(settings.data_dir)) as store:
             yield store.quads()
+
+
+class Writing(Protocol):
+    """Carries out changes by users: see `WriteService` and `RemoteWrites`. Started once and closed once."""
+
+    def start(self) -> None:
+        """Make visible what was left invisible."""
+
+    async def close(self) -> None:
+        """Refuse further changes, and end."""
+
+    async def write(self, change: Change, body: bytes = b"") -> Outcome:
+        """Carry out a change."""
+
+
+def write_service(settings: Settings, on_change: Callable[[], None] = lambda: None) -> Writing:
+    """What carries out changes in the store; `on_change` is called when readers can see one."""
+    if (server := server_of(settings)) is not None:
+        return RemoteWrites(settings, server, on_change)
+    return WriteService(settings, on_change)
 
 
 def query_service(settings: Settings) -> QueryService:

@@ -97,6 +97,12 @@ def test_sparql_over_http(instance: Settings) -> None:
     assert (refused.status_code, broken.status_code) == (403, 400)
 
 
+def test_it_is_ready(instance: Settings) -> None:
+    with TestClient(create_app(instance)) as client:
+        answer = client.get("/readyz")
+    assert (answer.status_code, answer.json().get("isolation")) == (200, "remote")
+
+
 def test_errors_are_those_of_the_service(instance: Settings) -> None:
     with pytest.raises(QueryError, match=r"syntax|error"):
         ask(instance, "SELECT * WHERE { ?s ?p", accept="*/*")

@@ -12,7 +12,6 @@ from typing import Self
 import httpx2
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
-from kg.graph.namespaces import PREFIXES
 from kg.graph.query import guard
 from kg.graph.query.accept import best
 from kg.graph.query.answers import HELD_BYTES, AnswerStream
@@ -22,13 +21,10 @@ from kg.graph.query.pool import MIB, PAGES_WORKERS, QUEUE, LaneName
 from kg.graph.query.scan import Kind, scan
 from kg.graph.query.tally import LaneState, Tally
 from kg.graph.remote.client import shortened
-from kg.graph.remote.server import CONNECT_SECONDS, Server
+from kg.graph.remote.server import CONNECT_SECONDS, PROLOGUE, Server
 from kg.graph.remote.statements import with_values
 from kg.graph.terms import Term
 from kg.settings import Settings
-
-_PROLOGUE = " ".join(f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items())
-"""The prefixes of ours, which no query need declare. One that a query declares itself comes later, and counts."""
 
 _CUT = "X-SPARQL-MaxRows"
 """By this header Virtuoso says that it has cut an answer."""
@@ -84,7 +80,7 @@ class RemoteQueries:
             guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open
-            text = f"{_PROLOGUE} {with_values(text, substitutions or {})}"
+            text = f"{PROLOGUE} {with_values(text, substitutions or {})}"
             form = self._server.query_form(text, default_graphs, named_graphs)
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 
 import httpx2
 
+from kg.graph.namespaces import PREFIXES
+from kg.graph.query.scan import Kind, scan
 from kg.settings import Settings
+
+PROLOGUE = " ".join(f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items())
+"""The prefixes of ours, which nobody need declare. One that a text declares itself comes later, and counts."""
 
 CONNECT_SECONDS = 5.0
 
@@ -41,9 +46,13 @@ class Server:
     def query_form(
         self, text: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
     ) -> dict[str, str | list[str]]:
-        """The form of a query: with the dataset that the caller names, else with that of the settings."""
+        """The form of a query: with the dataset that the caller names, else with that of the settings.
+
+        Where a default graph is named and no other, Virtuoso finds every graph for a variable behind GRAPH, and none
+        for an IRI there: so these are named too.
+        """
         if not default_graphs and not named_graphs and self.default_graph is not None:
-            default_graphs = (self.default_graph,)
+            default_graphs, named_graphs = (self.default_graph,), _graphs_by_name(text)
         form: dict[str, str | list[str]] = {"query": text}
         if default_graphs:
             form["default-graph-uri"] = list(default_graphs)
@@ -65,3 +74,15 @@ def server_of(settings: Settings) -> Server | None:
         password=settings.store_password.get_secret_value() if settings.store_password else "",
         digest=settings.store_auth == "digest",
     )
+
+
+def _graphs_by_name(text: str) -> tuple[str, ...]:
+    """The graphs that a query asks for by their IRIs; none where it asks for any graph as well."""
+    found, after_graph = [], False
+    for token in scan(text):
+        if after_graph and token.kind is Kind.VARIABLE:
+            return ()
+        if after_graph and token.kind is Kind.IRI:
+            found.append(token.text[1:-1])
+        after_graph = token.kind is Kind.WORD and token.text.upper() == "GRAPH"
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,62 @@
+"""Changes by users, carried out by a remote store."""
+
+import asyncio
+
+import pytest
+
+from kg.errors import QueryError, StoreError
+from kg.graph.asking import ask
+from kg.graph.backend import write_service
+from kg.graph.write.changes import Change, Outcome
+from kg.settings import Settings
+
+GRAPH = "https://example.org/notes"
+TURTLE = b'<https://example.org/n> <https://example.org/says> "one", "two" .'
+UPDATE = Change("update")
+
+
+def carried_out(settings: Settings, *changes: tuple[Change, bytes]) -> list[Outcome]:
+    """What became of some changes, one after another."""
+
+    async def scene() -> list[Outcome]:
+        service = write_service(settings)
+        service.start()
+        try:
+            return [await service.write(change, body) for change, body in changes]
+        finally:
+            await service.close()
+
+    return asyncio.run(scene())
+
+
+def notes(settings: Settings) -> list[str]:
+    """What the graph of notes says."""
+    text = f"SELECT ?o WHERE {{ GRAPH <{GRAPH}> {{ ?s <https://example.org/says> ?o }} }} ORDER BY ?o"
+    return ask(settings, text, accept="text/csv").body.decode().replace('"', "").split()[1:]
+
+
+def test_updates_and_graphs(settings: Settings) -> None:
+    insert = f'INSERT DATA {{ GRAPH <{GRAPH}> {{ <https://example.org/n> <https://example.org/says> "zero" }} }}'
+    carried_out(settings, (UPDATE, insert.encode()))
+    assert notes(settings) == ["zero"]
+    into = Change("replace", graph=GRAPH, media_type="text/turtle")
+    assert carried_out(settings, (into, TURTLE)) == [Outcome(existed=True)]
+    assert notes(settings) == ["one", "two"]
+    more = Change("add", graph=GRAPH, media_type="text/turtle")
+    carried_out(settings, (more, TURTLE.replace(b'"one", "two"', b'"three"')))
+    assert notes(settings) == ["one", "three", "two"]
+    drop = Change("drop", graph=GRAPH)
+    carried_out(settings, (drop, b""))
+    assert notes(settings) == []
+    assert carried_out(settings, (drop, b"")) == [Outcome(existed=False)]
+
+
+def test_mistakes_are_told(settings: Settings) -> None:
+    with pytest.raises((QueryError, StoreError), match=r"syntax|parse|error"):
+        carried_out(settings, (UPDATE, b"INSERT DATA { oops"))
+    broken = Change("replace", graph=GRAPH, media_type="text/turtle")
+    with pytest.raises((QueryError, StoreError)):
+        carried_out(settings, (broken, b"<oops"))
+    nowhere = settings.model_copy(update={"store_graphs": None})
+    with pytest.raises(StoreError, match="GDPR_KG_STORE_GRAPHS"):
+        carried_out(nowhere, (Change("drop", graph=GRAPH), b""))
