@@ -41,9 +41,11 @@ def test_a_full_disk_is_told_and_reading_goes_on(settings: Settings) -> None:
         assert served.get("/decisions").status_code == 200
 
 
-def test_a_pool_without_workers_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health, "PATIENCE", 0.0001)
-    with TestClient(create_app(settings)) as served:
+def test_a_pool_that_does_not_answer_is_told(settings: Settings) -> None:
+    app = create_app(settings)
+    with TestClient(app) as served:
+        assert served.portal is not None
+        served.portal.call(app.state.pool.stop)
         problem = served.get("/readyz").json()
     assert [error["parameter"] for error in problem["errors"]] == ["queries"]
 
