@@ -41,3 +41,7 @@ EVERYTHING = "SELECT * WHERE { ?s ?p ?o } LIMIT 400000"
 def point(number: int) -> str:
     """All that is said of one decision."""
     return f"SELECT ?p ?o WHERE {{ <{E}decision/{number}> ?p ?o }}"
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+"""What no engine ends, and no other gives up by itself."""

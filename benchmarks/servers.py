@@ -5,10 +5,13 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -18,7 +21,11 @@ from kg.index.build import build_index
 PATIENCE = 20
 """Seconds in which a server has to stop."""
 
-OURS = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--port", "0"]
+LONGEST_START = 300
+"""Seconds in which it has to listen, what it loads before included."""
+
+_OURS = "from kg.cli import main; main()"
+_SAME_PROCESS = f"import api.app, benchmarks.inprocess; api.app.create = benchmarks.inprocess.create; {_OURS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +56,44 @@ def publish_graph(data_dir: Path, ntriples: Path) -> None:
 @contextmanager
 def ours(data_dir: Path, **settings: object) -> Iterator[Server]:
     """The server of this package over an instance."""
-    with _running(OURS, _environ(data_dir, settings)) as server:
+    with _running(_serve(_OURS), _environ(data_dir, settings)) as server:
         yield server
 
 
 @contextmanager
-def application(name: str, environ: Mapping[str, str]) -> Iterator[Server]:
-    """An application of another make, by the name of its factory, under the same web server as ours."""
-    command = [sys.executable, "-m", "uvicorn", name, "--factory", "--port", "0", "--no-access-log"]
-    with _running(command, os.environ | environ) as server:
+def same_process(data_dir: Path) -> Iterator[Server]:
+    """The same server with the engine in its own process: see `benchmarks.inprocess`."""
+    with _running(_serve(_SAME_PROCESS), _environ(data_dir, {})) as server:
         yield server
 
 
-def in_process(data_dir: Path) -> dict[str, str]:
-    """The environment of `benchmarks.inprocess`."""
-    return _environ(data_dir, {})
+@contextmanager
+def peer(ntriples: Path, store: str) -> Iterator[Server]:
+    """rdflib-endpoint over a file, in a store of rdflib: see `benchmarks.peer`."""
+    command = [sys.executable, "-m", "uvicorn", "benchmarks.peer:create", "--factory", "--port", "0", "--no-access-log"]
+    with _running(command, os.environ | {"PEER_FILE": str(ntriples), "PEER_STORE": store}) as server:
+        yield server
+
+
+def processes(root: int) -> list[int]:
+    """A process and all that descend from it."""
+    found = [root]
+    for process in found:
+        for task in Path(f"/proc/{process}/task").glob("*/children"):
+            with suppress(OSError):
+                found += map(int, task.read_text(encoding="ascii").split())
+    return found
+
+
+def resident(process: int) -> int:
+    """The bytes of real memory of a process; 0 when it has ended."""
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGESIZE")
+    return 0
+
+
+def _serve(code: str) -> list[str]:
+    return [sys.executable, "-c", code, "serve", "--port", "0"]
 
 
 def _environ(data_dir: Path, settings: Mapping[str, object]) -> dict[str, str]:
@@ -74,23 +104,24 @@ def _environ(data_dir: Path, settings: Mapping[str, object]) -> dict[str, str]:
 
 @contextmanager
 def _running(command: list[str], environ: Mapping[str, str]) -> Iterator[Server]:
-    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as process:
+    with tempfile.TemporaryFile() as said, subprocess.Popen(command, env=environ, stderr=said) as process:
         try:
-            yield Server(_address(process), process.pid)
+            yield Server(_address(process, said), process.pid)
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.communicate(timeout=PATIENCE)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
 
 
-def _address(server: "subprocess.Popen[str]") -> str:
+def _address(server: "subprocess.Popen[bytes]", said: IO[bytes]) -> str:
     """The address in the first lines that a server prints."""
-    assert server.stderr is not None  # noqa: S101 (a pipe was asked for)
-    said = ""
-    for line in server.stderr:
-        said += line
-        if (found := re.search(r"http://127\.0\.0\.1:\d+", line)) is not None:
+    for _ in range(int(LONGEST_START / 0.05)):
+        text = os.pread(said.fileno(), 65_536, 0).decode(errors="replace")
+        if (found := re.search(r"http://127\.0\.0\.1:\d+", text)) is not None:
             return found[0]
-    raise RuntimeError(f"the server did not start: {said}")
+        if server.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise RuntimeError(f"the server did not start: {text}")

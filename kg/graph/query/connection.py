@@ -16,7 +16,7 @@ PATIENCE = 2.0
 """Seconds in which the fork server tells how a worker ended, or ends itself."""
 
 BACKGROUND = 5
-"""The niceness of a worker whose query lasts: short queries, and the server itself, have the processor first."""
+"""How much nicer a worker is whose query lasts: short queries, and the server itself, have the processor first."""
 
 
 class Worker(asyncio.Protocol):
@@ -109,7 +109,8 @@ class Worker(asyncio.Protocol):
         """Leave the processor to others from now on."""
         self.fresh = False
         with contextlib.suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, self.process, BACKGROUND)
+            niceness = os.getpriority(os.PRIO_PROCESS, self.process)
+            os.setpriority(os.PRIO_PROCESS, self.process, min(niceness + BACKGROUND, 19))
 
     def kill(self) -> None:
         """End the process at once, and the connection with it."""

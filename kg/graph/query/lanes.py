@@ -20,7 +20,7 @@ class Lane:
         self._queue = queue
         self._each = each
         self._held: Counter[str] = Counter()
-        self._waiting: deque[tuple[str | None, asyncio.Future[None]]] = deque()
+        self._waiting: deque[tuple[str | None, asyncio.Future[bool]]] = deque()
 
     @property
     def busy(self) -> int:
@@ -51,16 +51,19 @@ class Lane:
         own = sum(other == client for other, _ in self._waiting) if client is not None else 0
         if len(self._waiting) >= self._queue or own >= self._queue // 2:
             raise ServiceBusy("too many queries are waiting already; try again later")
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[bool] = loop.create_future()
         self._waiting.append((client, turn))
+        timer = loop.call_at(deadline, self._expire, client, turn)
         try:
-            async with asyncio.timeout_at(deadline):
-                await turn
-        except BaseException as error:
+            admitted = await turn
+        except BaseException:
             self._withdraw(client, turn)
-            if isinstance(error, TimeoutError):
-                raise ServiceBusy("no worker was free in time; try again later") from error
             raise
+        finally:
+            timer.cancel()
+        if not admitted:
+            raise ServiceBusy("no worker was free in time; try again later")
 
     def leave(self, client: str | None) -> None:
         """Give the place back, to whoever is next."""
@@ -73,15 +76,22 @@ class Lane:
             self._admit()
 
     def _admit(self) -> None:
-        for waiting in list(self._waiting):
+        for waiting in tuple(self._waiting):
+            if not self._free:
+                return
             client, turn = waiting
             if not turn.done() and self.take(client):  # done: it has given up, and is about to say so
                 self._waiting.remove(waiting)
-                turn.set_result(None)
+                turn.set_result(True)
 
-    def _withdraw(self, client: str | None, turn: "asyncio.Future[None]") -> None:
-        """Stop waiting; a place that was given at that very moment goes back."""
-        if turn.done() and not turn.cancelled():
-            self.leave(client)
-        else:
+    def _expire(self, client: str | None, turn: "asyncio.Future[bool]") -> None:
+        if not turn.done():
             self._waiting.remove((client, turn))
+            turn.set_result(False)
+
+    def _withdraw(self, client: str | None, turn: "asyncio.Future[bool]") -> None:
+        """Stop waiting; a place that was given at that very moment goes back."""
+        if turn.cancelled():
+            self._waiting.remove((client, turn))
+        elif turn.result():
+            self.leave(client)

@@ -17,11 +17,14 @@ class Stock:
     The one that was given back last is taken first: what it has read of the store is still at hand.
     """
 
-    def __init__(self, snapshot: Callable[[], Path], memory_bytes: int, ready: int, tally: Tally) -> None:
-        """`snapshot` tells which snapshot to ask, `ready` how many workers shall always wait; `tally` counts them."""
+    def __init__(self, snapshot: Callable[[], Path], memory_bytes: int, ready: int, most: int, tally: Tally) -> None:
+        """`snapshot` tells which snapshot to ask, `ready` how many workers shall always wait,
+        `most` how many may; `tally` counts them.
+        """
         self._snapshot = snapshot
         self._memory_bytes = memory_bytes
         self._ready = ready
+        self._most = most
         self._idle: list[Worker] = []
         self._server: ForkServer | None = None
         self._starting = asyncio.Lock()
@@ -69,7 +72,7 @@ class Stock:
 
     def give_back(self, worker: Worker, *, usable: bool) -> None:
         """Have a worker back, or its end."""
-        if usable and worker.usable and worker.fresh and len(self._idle) < 2 * self._ready:
+        if usable and worker.usable and worker.fresh and len(self._idle) < self._most:
             self._idle.append(worker)
             return
         worker.kill()

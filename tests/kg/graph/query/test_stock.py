@@ -17,7 +17,7 @@ MEMORY = 300 << 20
 
 def with_stock(data_dir: Path, scene: Callable[[Stock], Awaitable[None]], ready: int = 1) -> None:
     async def play() -> None:
-        stock = Stock(Latest(data_dir), MEMORY, ready, Tally())
+        stock = Stock(Latest(data_dir), MEMORY, ready, 2, Tally())
         await stock.start()
         try:
             await scene(stock)
