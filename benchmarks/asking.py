@@ -11,6 +11,9 @@ from urllib.parse import urlencode
 LONGEST = 120.0
 """Seconds after which an answer is no longer waited for."""
 
+IDLE = 2.0
+"""Seconds after which a connection is not used again, since servers close idle ones."""
+
 HEADERS = {"Accept": "application/sparql-results+json, application/n-triples;q=0.5"}
 
 
@@ -28,6 +31,7 @@ class Client:
 
     def __init__(self, port: int, source: str = "127.0.0.1") -> None:
         self._http = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST, source_address=(source, 0))
+        self._used = time.perf_counter()
 
     def query(self, text: str, **parameters: str) -> Reply:
         """Ask a query by a form."""
@@ -37,6 +41,8 @@ class Client:
     def send(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] = HEADERS) -> Reply:
         """Send a request and read the answer; status 0 where that breaks off."""
         began = time.perf_counter()
+        if began - self._used > IDLE:
+            self.close()
         try:
             self._http.request(method, path, body or None, dict(headers))
             response = self._http.getresponse()
@@ -44,7 +50,8 @@ class Client:
         except (http.client.HTTPException, OSError):
             self.close()
             status, content = 0, b""
-        return Reply(status, content, time.perf_counter() - began)
+        self._used = time.perf_counter()
+        return Reply(status, content, self._used - began)
 
     def close(self) -> None:
         """Hang up."""

@@ -1,6 +1,5 @@
 """Readers of large answers who read slowly, not at all, or vanish: what they cost others."""
 
-import json
 import socket
 import threading
 import time
@@ -82,7 +81,5 @@ def _until_free(port: int) -> float:
 
 
 def _busy(figures: str) -> bool:
-    line = next(
-        line for line in figures.splitlines() if line.startswith('gdpr_kg_query_workers{lane="public",state="busy"}')
-    )
-    return float(json.loads(line.rpartition(" ")[2])) > 0
+    name = 'gdpr_kg_query_workers{lane="public",state="busy"}'
+    return next(float(line.removeprefix(name)) for line in figures.splitlines() if line.startswith(name)) > 0

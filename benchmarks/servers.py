@@ -43,7 +43,8 @@ class Server:
 
 def publish_graph(data_dir: Path, ntriples: Path) -> None:
     """Publish a file as the snapshot of the instance in `data_dir`, as an ingestion would."""
-    live = ox.Store(str(data_dir / "store"))
+    (data_dir / "store").mkdir(parents=True)
+    live = ox.Store(str(data_dir / "store/db"))
     live.bulk_load(path=str(ntriples), format=ox.RdfFormat.N_TRIPLES)
     live.flush()
     folder = next_snapshot(data_dir)

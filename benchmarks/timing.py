@@ -24,7 +24,8 @@ class Figure:
         return (self.least is None or self.value >= self.least) and (self.most is None or self.value <= self.most)
 
     def __str__(self) -> str:
-        bound = f"at least {self.least:g}" if self.least is not None else f"at most {self.most:g}" if self.most else ""
+        bound = "" if self.most is None else f"at most {self.most:g}"
+        bound = bound if self.least is None else f"at least {self.least:g}"
         verdict = "" if not bound else f"{bound:>15}  {'ok' if self.kept else 'MISSED'}"
         return f"{self.name:<58}{self.value:>11,.2f} {self.unit:<7}{verdict}".rstrip()
 

@@ -27,7 +27,7 @@ from kg.graph.terms import Iri, Literal, Term
 HEADER = struct.Struct("!cI")
 SETUP, READY, QUERY, HEAD, DATA, END, ERROR = (kind.encode() for kind in "SRQHDEX")
 
-DATA_BYTES = 65_536
+DATA_BYTES = 131_072
 """How much of an answer goes into one frame."""
 
 RETIRE = b"retire"

@@ -30,7 +30,7 @@ QUEUE = 64
 """How many queries may wait in each lane."""
 
 BRIEF_SECONDS = 0.05
-"""How long a query of a user may run before it needs a place among those that last."""
+"""How much of the processor a query of a user may use before it needs a place among those that last."""
 
 BRIEF_PLACES, BRIEF_EACH = 4, 3
 """How many queries may be in their first moment, in all and of one client."""
@@ -52,7 +52,7 @@ class QueryPool:
         self._brief = Lane(BRIEF_PLACES, QUEUE, BRIEF_EACH)
         self.tally = Tally()
         memory = settings.query_memory_mb * MIB
-        ready, most = settings.query_workers, BRIEF_PLACES + PAGES_WORKERS
+        ready, most = BRIEF_PLACES, BRIEF_PLACES + PAGES_WORKERS
         self._stock = Stock(snapshot or Latest(settings.data_dir), memory, ready, most, self.tally)
 
     async def __aenter__(self) -> Self:
