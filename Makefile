@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 DEMO := .demo
 HOST ?= 127.0.0.1
 PORT ?= 8000
+TIMES ?= 50
+KILLS ?= 200
 
 CODE := $(shell find kg ontology -name '*.py' -o -name '*.ttl' -o -name '*.csv')
 CORPUS := $(shell find corpus/articles -type f)
@@ -36,16 +38,20 @@ format: $(VENV)/.dev ## Bring the code into its one form
 	$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: $(VENV)/.dev ## Measure what is promised of speed
+bench: $(VENV)/.bench ## Measure what is promised of speed
 	@failed=0; for script in $$(grep -l '__main__' benchmarks/*.py); do \
 		$(BIN)/python -m benchmarks.$$(basename $$script .py) || failed=1; done; exit $$failed
+
+.PHONY: attack
+attack: $(VENV)/.dev ## Attack a server, kill what writes, fill the disk (TIMES=50 KILLS=200)
+	$(BIN)/python -m benchmarks.attack --times $(TIMES) --kills $(KILLS)
 
 .PHONY: constraints
 constraints: ## Try the newest versions of all dependencies, and write them to constraints.txt
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
-	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(BIN)/pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/pip freeze --exclude-editable > constraints.txt
 
 .PHONY: clean
@@ -63,6 +69,10 @@ $(VENV)/.installed: $(VENV)/.python pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'
+	touch $@
 
 $(DEMO)/.built: $(VENV)/.installed $(CODE) $(CORPUS)
 	GDPR_KG_DATA_DIR=$(DEMO) $(BIN)/gdpr-kg ingest corpus/articles

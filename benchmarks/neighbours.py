@@ -39,14 +39,14 @@ def measure(data_dir: Path, seconds: float) -> list[Figure]:
 
 def normal(port: int, seconds: float) -> list[float]:
     """The latencies of a client that asks point queries now and then; RuntimeError where one is not answered."""
-    client, took, end = Client(port), list[float](), time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        reply = client.query(point(len(took) * 37 % DECISIONS))
-        if reply.status != 200:
-            raise RuntimeError(f"{reply.status} {reply.body[:300]!r}")
-        took.append(reply.seconds)
-        time.sleep(PAUSE)
-    client.close()
+    took, end = list[float](), time.perf_counter() + seconds
+    with Client(port) as client:
+        while time.perf_counter() < end:
+            reply = client.query(point(len(took) * 37 % DECISIONS))
+            if reply.status != 200:
+                raise RuntimeError(f"{reply.status} {reply.body[:300]!r}")
+            took.append(reply.seconds)
+            time.sleep(PAUSE)
     return took
 
 
@@ -56,10 +56,10 @@ def attacking(port: int, sources: Sequence[str], text: str) -> Iterator[None]:
     over = threading.Event()
 
     def attack(source: str) -> None:
-        client = Client(port, source)
-        while not over.is_set():
-            if client.query(text).status not in {503, 504}:
-                over.wait(0.1)
+        with Client(port, source) as client:
+            while not over.is_set():
+                if client.query(text).status not in {503, 504}:
+                    over.wait(0.1)
 
     attackers = [threading.Thread(target=attack, args=(source,)) for source in sources]
     for attacker in attackers:

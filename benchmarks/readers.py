@@ -74,9 +74,9 @@ _KINDS = {"read 1 kB/s": _slowly, "never read": _never, "vanish": _vanish}
 
 def _until_free(port: int) -> float:
     """The time when no worker is at work any more, as the server's own figures tell."""
-    client = Client(port)
-    while _busy(client.send("GET", "/metrics", headers={"Accept": "text/plain"}).body.decode()):
-        time.sleep(0.05)
+    with Client(port) as client:
+        while _busy(client.send("GET", "/metrics", headers={"Accept": "text/plain"}).body.decode()):
+            time.sleep(0.05)
     return time.perf_counter()
 
 

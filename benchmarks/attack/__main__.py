@@ -39,7 +39,8 @@ def attack(instance: Path, times: int) -> list[Figure]:
         random.Random(11).shuffle(requests)
         with siege.Watch(server.process) as watch, siege.meanwhile(server.port, normal, PAUSE) as besieged:
             outcomes = siege.besiege(server.port, requests)
-        healthy = Client(server.port).send("GET", "/healthz").status
+        with Client(server.port) as client:
+            healthy = client.send("GET", "/healthz").status
         restarts = servers.processes(server.process)[:2] != before[:2] or healthy != 200
         grown = (watch.largest_worker - base) / (1 << 20)
         return [

@@ -32,17 +32,17 @@ def besiege(port: int, hostile: Sequence[Hostile], clients: int = CLIENTS) -> di
     waiting = list(hostile)
     lock = threading.Lock()
 
+    def following() -> Hostile | None:
+        with lock:
+            return waiting.pop() if waiting else None
+
     def attack(number: int) -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
-        client = Client(port, f"127.0.0.{30 + number}")
-        while True:
-            with lock:
-                if not waiting:
-                    return
-                request = waiting.pop()
-            reply = client.send(request.method, request.path, request.body, request.headers)
-            with lock:
-                _note(outcomes[request.name], request, reply.status, reply.seconds)
+        with Client(port, f"127.0.0.{30 + number}") as client:
+            while (request := following()) is not None:
+                reply = client.send(request.method, request.path, request.body, request.headers)
+                with lock:
+                    _note(outcomes[request.name], request, reply.status, reply.seconds)
 
     attackers = [threading.Thread(target=attack, args=(number,)) for number in range(clients)]
     for attacker in attackers:
@@ -93,9 +93,9 @@ def meanwhile(port: int, text: str, pause: float) -> Iterator[list[Reply]]:
     over, replies = threading.Event(), list[Reply]()
 
     def ask() -> None:
-        client = Client(port)
-        while not over.wait(pause):
-            replies.append(client.query(text))
+        with Client(port) as client:
+            while not over.wait(pause):
+                replies.append(client.query(text))
 
     normal = threading.Thread(target=ask)
     normal.start()
