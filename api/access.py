@@ -11,7 +11,7 @@ from fastapi import HTTPException, Request
 
 from kg.keys import KeyRing, Scope
 
-__all__ = ["Scope", "require", "secret_of"]
+__all__ = ["Scope", "may", "require", "secret_of"]
 
 REALM = 'Bearer realm="gdpr-kg"'
 
@@ -36,6 +36,15 @@ def require(request: Request, scope: Scope) -> None:
         challenge = f'{REALM}, error="insufficient_scope", scope="{scope}"'
         detail = f"this needs a key with the scope `{scope}`; yours has {', '.join(held)}"
         raise HTTPException(403, detail, {"WWW-Authenticate": challenge})
+
+
+def may(request: Request, scope: Scope) -> bool:
+    """Whether a request may do what `scope` stands for."""
+    try:
+        require(request, scope)
+    except HTTPException:
+        return False
+    return True
 
 
 def secret_of(request: Request) -> str | None:

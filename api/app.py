@@ -9,7 +9,7 @@ from fastapi.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from api import decisions, health, metrics, questions, rdf, resources, sparql, table
+from api import decisions, graphs, health, metrics, questions, rdf, resources, service, sparql, table
 from api import ontology as vocabulary
 from api.headers import CommonHeaders
 from api.health import examination
@@ -17,9 +17,11 @@ from api.metrics import Metrics
 from api.observe import Observed
 from api.problems import add_problem_handlers
 from api.rates import RateLimits
+from api.reindexing import Reindexing
 from api.snapshots import Snapshots
 from api.web import site
 from kg.graph.backend import query_service
+from kg.graph.write.service import WriteService
 from kg.keys import KeyRing
 from kg.settings import Settings, read_settings
 
@@ -36,13 +38,21 @@ def create_app(settings: Settings) -> FastAPI:
     """The application for these settings. It starts without a snapshot too, and says so when it is asked."""
     snapshots, pool, edition = Snapshots(settings.data_dir), query_service(settings), version(DISTRIBUTION)
     keys, figures = KeyRing(settings.data_dir), Metrics(pool, snapshots)
+    reindexing = Reindexing(settings.data_dir)
+    writer = WriteService(settings, reindexing.change) if settings.store is None else None
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.start()
+        if writer is not None:
+            writer.start()
+            reindexing.start()
         try:
             yield
         finally:
+            if writer is not None:
+                await writer.close()
+            await reindexing.stop()
             await pool.stop()
             snapshots.close()
 
@@ -57,7 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(Observed, metrics=figures),
-            Middleware(CommonHeaders, snapshots=snapshots, edition=edition),
+            Middleware(CommonHeaders, snapshots=snapshots, edition=edition, embedded=settings.store is None),
             Middleware(RateLimits, settings=settings, keys=keys),
         ],
     )
@@ -65,10 +75,24 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.snapshots = snapshots
     app.state.keys = keys
     app.state.pool = pool
+    app.state.writer = writer
     app.state.metrics = figures
     app.state.examination = examination(settings, snapshots, pool)
     add_problem_handlers(app)
-    for part in (decisions, table, rdf, resources, questions, vocabulary, sparql, health, metrics, site):
+    for part in (
+        decisions,
+        table,
+        rdf,
+        resources,
+        questions,
+        vocabulary,
+        sparql,
+        graphs,
+        service,
+        health,
+        metrics,
+        site,
+    ):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[("api.web", "static")]), name="static")
     return app

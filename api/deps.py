@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 
 from api.negotiate import prefers
 from api.snapshots import Served, Snapshots
 from kg.graph.query.service import QueryService
+from kg.graph.write.service import WriteService
 from kg.index.search import Index
 
 
@@ -32,6 +33,14 @@ async def pool_of(request: Request) -> QueryService:
     return pool
 
 
+async def writer_of(request: Request) -> WriteService:
+    """What carries out changes; 403 where the store is another server's, which has ways of its own."""
+    writer: WriteService | None = request.app.state.writer
+    if writer is None:
+        raise HTTPException(403, "this graph is kept by another server: what is to be written is sent there")
+    return writer
+
+
 async def is_browser(request: Request) -> bool:
     """Whether the client rather has a page than JSON."""
     return prefers(request.headers.get("accept"), "text/html", "application/json")
@@ -41,4 +50,5 @@ SnapshotsDep = Annotated[Snapshots, Depends(snapshots_of)]
 ServedDep = Annotated[Served, Depends(served_by)]
 IndexDep = Annotated[Index, Depends(index_of)]
 PoolDep = Annotated[QueryService, Depends(pool_of)]
+WriterDep = Annotated[WriteService, Depends(writer_of)]
 BrowserDep = Annotated[bool, Depends(is_browser)]

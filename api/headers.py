@@ -1,8 +1,10 @@
 """What all responses have in common: HEAD, security headers, and validators that save sending what is unchanged."""
 
 import hashlib
+import re
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import unquote_plus
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,17 +27,32 @@ ALWAYS = {
 """Pages load nothing from elsewhere and run no inline script; whatever may be read may be read from any site."""
 
 FROM_SNAPSHOT = ("/decisions", "/articles", "/authorities", "/facets", "/stats")
-"""What changes only with the snapshot."""
+"""What changes only with the snapshot and its index."""
+
+FROM_GRAPH = ("/sparql", "/graphs")
+"""What changes only with the graph, unless a query asks for the time or for chance."""
+
+_CHANGING = re.compile(r"(?:now|rand|uuid)\s*\(", re.IGNORECASE)
+
+LINKS = (
+    '<{root}/.well-known/void>; rel="describedby"; type="text/turtle", '
+    '<{root}/openapi.json>; rel="service-desc"; type="application/json", <{root}/docs>; rel="service-doc"'
+)
+"""Where programs and people read about what they got (RFC 8631)."""
 
 
 class CommonHeaders:
     """Adds to each response what it does not have yet. HEAD is answered as GET without the body."""
 
-    def __init__(self, app: ASGIApp, snapshots: Snapshots, edition: str) -> None:
-        """`edition` names the version of the program, whose pages may differ for the same snapshot."""
+    def __init__(self, app: ASGIApp, snapshots: Snapshots, edition: str, *, embedded: bool) -> None:
+        """`edition` names the version of the program, whose pages may differ for the same snapshot.
+
+        Where the store is not `embedded`, nobody can tell here when the graph has changed.
+        """
         self._app = app
         self._snapshots = snapshots
         self._edition = edition
+        self._embedded = embedded
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -46,8 +63,10 @@ class CommonHeaders:
         tag = self._tag(scope)
 
         async def send_with_headers(message: Message) -> None:
+            if head:
+                scope["method"] = "HEAD"  # by which the server knows that no body is due
             if message["type"] == "http.response.start":
-                _complete(message, tag)
+                _complete(message, tag, scope)
             elif head:
                 message = {**message, "body": b""}
             await send(message)
@@ -61,20 +80,34 @@ class CommonHeaders:
         await self._app(scope, receive, send_with_headers)
 
     def _tag(self, scope: Scope) -> str | None:
-        """The validator of what this request would be answered; None where it depends on more than the snapshot."""
-        if scope["method"] not in {"GET", "HEAD"} or not scope["path"].startswith(FROM_SNAPSHOT):
+        """The validator of what this request would be answered; None where it depends on more than the data."""
+        if scope["method"] not in {"GET", "HEAD"}:
             return None
         try:
-            version = self._snapshots.current().version
+            version = self._version(scope)
         except StoreError:
+            return None
+        if version is None:
             return None
         accept = Headers(scope=scope).get("accept", "")
         digest = hashlib.sha256(f"{self._edition}\n{version}\n{accept}".encode()).hexdigest()[:16]
         return f'W/"{digest}"'
 
+    def _version(self, scope: Scope) -> str | None:
+        """The version of the data that the answer depends on, None where there is none to be told."""
+        if scope["path"].startswith(FROM_SNAPSHOT):
+            return self._snapshots.current().version
+        query: bytes = scope["query_string"]
+        if scope["path"].startswith(FROM_GRAPH) and query and self._embedded:
+            asked = unquote_plus(query.decode("latin-1"))
+            return None if _CHANGING.search(asked) else f"{self._snapshots.dataset_version()}\n{asked}"
+        return None
 
-def _complete(message: MutableMapping[str, Any], tag: str | None) -> None:
+
+def _complete(message: MutableMapping[str, Any], tag: str | None, scope: Scope) -> None:
     headers = MutableHeaders(raw=message["headers"])
+    if not scope["path"].startswith("/static"):
+        headers.setdefault("Link", LINKS.format(root=scope.get("root_path", "")))
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
     if tag is not None:

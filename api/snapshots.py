@@ -1,10 +1,11 @@
-"""The snapshot that is served. A newly published one is served from the next request on, without a restart."""
+"""The snapshot that is served. A newly published one, or an index made anew, is served from the next request on."""
 
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.graph.store.snapshot import current_snapshot
+from kg.errors import StoreError
+from kg.graph.store.snapshot import INDEX, current_snapshot
 from kg.index.search import Index
 
 
@@ -28,13 +29,17 @@ class Snapshots:
     def current(self) -> Served:
         """What is to be served now; StoreError where nothing was published or the index cannot be read."""
         folder = current_snapshot(self._data_dir)
+        version = _version(folder)
         with self._lock:
-            if self._served is None or self._served.folder != folder:
-                path = folder / "index.sqlite"
-                index = Index(path)
+            if self._served is None or self._served.version != version:
+                index = Index(folder / INDEX)
                 self._close()
-                self._served = Served(folder, f"{folder.name}-{path.stat().st_mtime_ns:x}", index)
+                self._served = Served(folder, version, index)
             return self._served
+
+    def dataset_version(self) -> str:
+        """Changes whenever the graph changes, be the index made anew or not; StoreError where nothing was published."""
+        return current_snapshot(self._data_dir).name
 
     def close(self) -> None:
         """Let go of the snapshot."""
@@ -45,3 +50,10 @@ class Snapshots:
         if self._served is not None:
             self._served.index.close()
             self._served = None
+
+
+def _version(folder: Path) -> str:
+    try:
+        return f"{folder.name}-{(folder / INDEX).stat().st_mtime_ns:x}"
+    except OSError as error:
+        raise StoreError(f"{folder.name} has no index yet: {error.strerror}") from error

@@ -66,6 +66,11 @@ class Settings(BaseSettings):
     query_workers: PositiveInt = Field(2, description="Processes that answer queries.")
     query_memory_mb: PositiveInt = Field(1024, description="Memory that one query may use, in MiB.")
     query_answer_mb: PositiveInt = Field(100, description="The largest answer to a query, in MiB.")
+    licence: str = Field(
+        "https://creativecommons.org/licenses/by/4.0/",
+        pattern=r"^https?://[^\s<>\"{}|\\^`]+$",
+        description="The licence of the data, as the description of the data names it.",
+    )
     write_timeout: PositiveFloat = Field(60.0, description="The deadline of an update or an upload, in seconds.")
     write_memory_mb: PositiveInt = Field(2048, description="Memory that one update or upload may use, in MiB.")
     upload_mb: PositiveInt = Field(50, description="The largest graph that may be sent, in MiB.")

@@ -54,6 +54,11 @@ def query(
 
     Values of its parameters may stand in the address, and fill that form.
     """
+    return query_page(request, question, query)
+
+
+def query_page(request: Request, question: str | None = None, query: str | None = None) -> Response:
+    """The page with that form."""
     ready = questions()
     chosen = ready.get(question or "")
     text = query or (chosen or next(iter(ready.values()))).text

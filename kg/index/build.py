@@ -53,10 +53,11 @@ def _build(connection: sqlite3.Connection, staging: Staging) -> None:
         _add_decision(connection, number, read_decision(facts, labels), labels)
     _add_articles(connection, staging, labels)
     _add_words(connection)
+    triples = len(staging)
     staging.drop()
     for statement in INDEXES.split(";\n"):
         connection.execute(statement)
-    connection.execute("INSERT INTO statistics VALUES (?)", (count_statistics(connection).model_dump_json(),))
+    connection.execute("INSERT INTO statistics VALUES (?)", (count_statistics(connection, triples).model_dump_json(),))
 
 
 def _label_rows(labels: Labels) -> Iterator[tuple[str, str, str, str]]:

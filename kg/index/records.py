@@ -238,6 +238,7 @@ class Statistics(Record):
     authorities: int = Field(description="Authorities with at least one decision.")
     articles: int = Field(description="Source articles.")
     evidence: int = Field(description="Statements with their sentence.")
+    triples: int = Field(description="Triples in all graphs.")
     years: tuple[YearCount, ...] = Field(description="By year, oldest first.")
     top_authorities: tuple[Count, ...] = Field(description="The ten authorities with most decisions.")
     top_provisions: tuple[Count, ...] = Field(description="The ten articles of the GDPR most often found infringed.")

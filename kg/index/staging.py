@@ -63,6 +63,10 @@ class Staging:
         connection.execute("CREATE INDEX temp.quad_by_unit ON quad(named, unit)")
         connection.execute(f"CREATE INDEX temp.quad_by_type ON quad(object) WHERE predicate = '{TYPE.value}'")
 
+    def __len__(self) -> int:
+        count: int = self._connection.execute("SELECT count(*) FROM quad").fetchone()[0]
+        return count
+
     def facts(self, kind: str) -> Iterator[Triples]:
         """The units of the default graph that have a node of a class, by name."""
         return self._units(False, kind)

@@ -17,8 +17,8 @@ _STANDING = f"number IN (SELECT decision FROM tag WHERE kind = 'status' AND valu
 _TAGGED = f"number IN (SELECT decision FROM tag WHERE kind = ? AND value = ?) AND {_STANDING}"  # noqa: S608
 
 
-def count_statistics(connection: sqlite3.Connection) -> Statistics:
-    """Count decisions, fines, sums and sources."""
+def count_statistics(connection: sqlite3.Connection, triples: int) -> Statistics:
+    """Count decisions, fines, sums and sources of a graph with so many triples."""
     return Statistics(
         decisions=_number(connection, "SELECT count(*) FROM decision"),
         fines=_number(connection, "SELECT count(*) FROM decision WHERE has_fine"),
@@ -27,6 +27,7 @@ def count_statistics(connection: sqlite3.Connection) -> Statistics:
         authorities=_number(connection, "SELECT count(DISTINCT value) FROM tag WHERE kind = 'authority'"),
         articles=_number(connection, "SELECT count(*) FROM article"),
         evidence=_number(connection, "SELECT count(*) FROM evidence"),
+        triples=triples,
         years=tuple(_years(connection)),
         top_authorities=counts(connection, "authority")[:TOP],
         top_provisions=tuple(item for item in counts(connection, "provision") if "(" not in item.value)[:TOP],

@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from api import sparql
 from api.problems import add_problem_handlers
 from kg.graph.query.pool import QueryPool
+from kg.keys import KeyRing
 from kg.settings import Settings
 from tests.kg.graph.query.snapshots import ARTICLE, BASE, ENDLESS, HUNGRY, LARGE, ONE, publish, settings_for
 
@@ -35,6 +36,7 @@ def application(settings: Settings) -> FastAPI:
             yield
 
     app = FastAPI(lifespan=lifespan)
+    app.state.keys, app.state.writer = KeyRing(settings.data_dir), None
     app.include_router(sparql.router)
     add_problem_handlers(app)
     return app
@@ -125,8 +127,7 @@ def test_percent_signs_and_plus_arrive_as_they_were_meant(client: TestClient) ->
         ({"query": ONE, "timeout": "-1"}, 400, "timeout"),
         ({"query": ONE, "format": "pdf"}, 400, "'pdf'"),
         ({"query": "ASK { SERVICE <http://127.0.0.1:9/> {} }"}, 403, "line 1, column 7"),
-        ({"query": "DROP ALL"}, 403, "only read"),
-        ({"update": "DROP ALL"}, 403, "only read"),
+        ({"query": "DROP ALL"}, 403, "not taken as a query"),
         ({"query": ONE, "default-graph-uri": "http://example.org/"}, 403, "no graph here"),
         ({"query": ONE, "format": "turtle"}, 406, "text/csv"),
         ({"query": "ASK {" + " " * 33_000 + "}"}, 413, "32768"),
@@ -146,7 +147,8 @@ def test_a_request_at_fault_is_told_so(client: TestClient, parameters: dict[str,
         (b"\xff\xfe", BARE, 400),
         (b"query=%FF", {"Content-Type": "application/x-www-form-urlencoded"}, 400),
         (b"ASK {}", {}, 415),
-        (b"DROP ALL", {"Content-Type": "application/sparql-update"}, 415),
+        (b"DROP ALL", {"Content-Type": "application/sparql-update"}, 403),
+        (b"update=DROP+ALL", {"Content-Type": "application/x-www-form-urlencoded"}, 403),
         (b"ASK {}", {"Content-Type": "application/sparql-query; charset=utf-16"}, 415),
         (b"#" * 300_000, BARE, 413),
         (b"&a=1" * 2_000, {"Content-Type": "application/x-www-form-urlencoded"}, 400),
@@ -160,11 +162,16 @@ def test_a_body_that_is_no_query_is_told_so(
 
 
 def test_without_a_query_everyone_gets_what_helps(client: TestClient) -> None:
-    assert client.get("/sparql").status_code == 400
-    browser = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
-    assert (browser.status_code, browser.headers["location"]) == (303, "/query")
-    described = client.get("/sparql", headers={"Accept": "text/turtle"})
-    assert "sd:SPARQL11Query" in described.text
+    page = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert '<textarea id="query"' in page.text
+    for accept in ("*/*", "text/turtle", "application/ld+json;q=0.5, text/turtle;q=0.9"):
+        described = client.get("/sparql", headers={"Accept": accept})
+        assert described.headers["content-type"] == "text/turtle; charset=utf-8"
+        assert "sd:SPARQL11Query" in described.text
+        assert "SPARQL11Update" not in described.text
+    assert client.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
+    assert client.get("/sparql", params={"update": "DROP ALL"}).status_code == 400
 
 
 def test_scripts_of_other_sites_may_ask(client: TestClient) -> None:
@@ -189,6 +196,7 @@ def test_the_description_of_the_api_names_the_parameters(client: TestClient) -> 
     assert set(path["post"]["requestBody"]["content"]) == {
         "application/x-www-form-urlencoded",
         "application/sparql-query",
+        "application/sparql-update",
     }
     assert "text/turtle" in path["get"]["responses"]["200"]["content"]
 

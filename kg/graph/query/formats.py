@@ -30,3 +30,14 @@ UPLOADS: dict[str, str] = {
     "text/plain": "nt",
 }
 """Media types of a graph that is sent."""
+
+MULTIPART = "multipart/form-data"
+"""The media type of several graphs that are sent as the parts of a form."""
+
+DOCUMENTS: dict[str, str] = {
+    "text/turtle": "turtle",
+    "application/ld+json": "json-ld",
+    "application/rdf+xml": "xml",
+    "application/n-triples": "nt",
+}
+"""Media types of a description of ours, the favourite first, by the name that rdflib has for the form."""

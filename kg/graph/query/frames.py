@@ -61,7 +61,7 @@ class Request:
     """A query: its text, what the client accepts, and what it may use.
 
     `default_graphs` and `named_graphs` are the dataset of the SPARQL protocol, both empty for the whole store.
-    Where a graph of `existing` is not there, the query is refused.
+    Where a graph of `existing` is not there, the query is refused. Relative IRIs are resolved against `base`.
     A variable of `substitutions` has that value from the start; the query must project it.
     """
 
@@ -72,6 +72,7 @@ class Request:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     existing: tuple[str, ...] = ()
+    base: str | None = None
     substitutions: Mapping[str, Term] | None = None
 
 

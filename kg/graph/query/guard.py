@@ -43,12 +43,13 @@ def check_update(text: str, bounds: Bounds = UPDATE_BOUNDS) -> None:
             raise QueryRefused(f"{place(text, token.start)}: {token.text} is not allowed here; send the data itself")
 
 
-def check(text: str, graphs: str, bounds: Bounds = BOUNDS) -> None:
-    """Pass a query that may run over graphs whose IRIs start with `graphs`; it need not be well formed.
+def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
+    """Pass a query that may run, and give the graphs that it names after FROM; it need not be well formed.
 
-    QueryRefused for SERVICE, an update, or FROM with an IRI that can be no graph here; QueryTooLarge for what passes
-    the bounds; QueryError for a string without an end. Each names line and column.
+    QueryRefused for SERVICE or an update, QueryTooLarge for what passes the bounds, QueryError for a string without an
+    end. Each names line and column.
     """
+    sources = []
     if len(text) > bounds.characters:
         raise QueryTooLarge(f"the query has {len(text)} characters; {bounds.characters} are allowed")
     tokens = _Tokens(text, bounds)
@@ -61,18 +62,22 @@ def check(text: str, graphs: str, bounds: Bounds = BOUNDS) -> None:
             case "SERVICE":
                 raise QueryRefused(f"{place(text, token.start)}: SERVICE is not allowed here; nothing leaves the store")
             case "FROM":
-                tokens.source(graphs)
+                sources += tokens.source()
             case word if word in UPDATES and tokens.first:
-                raise QueryRefused(f"{place(text, token.start)}: {word} is an update, and this graph is only read")
+                raise QueryRefused(f"{place(text, token.start)}: {word} is an update, which is not taken as a query")
             case word if word != "BASE":
                 tokens.first = False
+    return sources
 
 
-def check_graphs(named: Iterable[str], graphs: str) -> None:
-    """Pass the IRIs of graphs that a request asks for; QueryRefused for one that does not start with `graphs`."""
-    for iri in named:
-        if not iri.startswith(graphs):
-            raise QueryRefused(_foreign(iri, graphs))
+def foreign(named: Iterable[str], graphs: str) -> tuple[str, ...]:
+    """The IRIs of graphs that a request asks for and that do not start with `graphs`."""
+    return tuple(iri for iri in named if not iri.startswith(graphs))
+
+
+def not_here(iri: str) -> str:
+    """That there is no such graph, for people."""
+    return f"<{iri}> is no graph here, and nothing is fetched from elsewhere"
 
 
 class _Tokens:
@@ -106,18 +111,13 @@ class _Tokens:
         if name is not None and iri is not None and iri.kind is Kind.IRI:
             self._prefixes[name.text.removesuffix(":")] = iri.text[1:-1]
 
-    def source(self, graphs: str) -> None:
-        """Refuse a foreign graph after FROM or FROM NAMED; a relative IRI is left to the engine, which takes none."""
+    def source(self) -> list[str]:
+        """The graph after FROM or FROM NAMED; a relative IRI is left to the engine."""
         token = next(self, None)
         if token is not None and token.text.upper() == "NAMED":
             token = next(self, None)
         if token is None or token.kind not in {Kind.IRI, Kind.NAME}:
-            return
+            return []
         prefix, _, local = token.text.partition(":")
         iri = token.text[1:-1] if token.kind is Kind.IRI else self._prefixes.get(prefix, "") + local
-        if ":" in iri and not iri.startswith(graphs):
-            raise QueryRefused(f"{place(self._text, token.start)}: {_foreign(iri, graphs)}")
-
-
-def _foreign(iri: str, graphs: str) -> str:
-    return f"<{iri}> is no graph here; each article has a graph named {graphs}…, and facts are in the default graph"
+        return [iri] if ":" in iri else []

@@ -81,21 +81,25 @@ class QueryPool:
         timeout: float | None = None,
         lane: LaneName = "public",
         client: str | None = None,
+        strict: bool = False,
+        base: str | None = None,
     ) -> AnswerStream:
         """Evaluate a SPARQL query and give its answer in the best form that `accept`, an HTTP header, allows.
 
         A variable `name` of `substitutions` has that value; it must be projected. The graphs are the dataset of the
         SPARQL protocol; without them it is the default graph and all named graphs. The prefixes of
         `kg.graph.namespaces` need no declaration. `timeout` in seconds may shorten the deadline, which covers waiting,
-        evaluation and reading; of one `client` few queries that last run at a time.
+        evaluation and reading; of one `client` few queries that last run at a time. UnknownGraph where the query or the
+        dataset names a graph that is neither an article's nor there; with `strict`, an article's must be there too.
+        Relative IRIs are resolved against `base`.
 
         QueryRefused, QueryTooLarge, QueryTimeout, NotAcceptable or QueryError where the query is at fault,
         ServiceBusy where no worker is free or it died of another cause, StoreError where there is no snapshot.
         """
         log.debug("query", extra={"query": text})
         with self.tally.counting():
-            guard.check(text, self._graphs)
-            guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
+            dataset = [*default_graphs, *named_graphs]
+            named = [*guard.check(text), *dataset]
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
             request = frames.Request(
@@ -105,6 +109,8 @@ class QueryPool:
                 answer_bytes=self._settings.query_answer_mb * MIB,
                 default_graphs=tuple(default_graphs),
                 named_graphs=tuple(named_graphs),
+                existing=(*guard.foreign(named, self._graphs), *(dataset if strict else ())),
+                base=base,
                 substitutions=substitutions,
             )
             asked = _Asked(request, client, asyncio.get_running_loop().time() + seconds)

@@ -34,5 +34,7 @@ class QueryService(Protocol):
         timeout: float | None = None,
         lane: LaneName = "public",
         client: str | None = None,
+        strict: bool = False,
+        base: str | None = None,
     ) -> AnswerStream:
         """Evaluate a query under the contract of `QueryPool.answer`."""

@@ -12,11 +12,12 @@ from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
-from kg.errors import KgError, QueryError, QueryTooLarge, StoreError
+from kg.errors import KgError, QueryError, QueryTooLarge, StoreError, UnknownGraph
 from kg.graph.namespaces import PREFIXES
 from kg.graph.query import frames, jail
 from kg.graph.query.accept import best
 from kg.graph.query.formats import GRAPHS, RESULTS
+from kg.graph.query.guard import not_here
 from kg.graph.terms import Iri, Term
 
 GRACE = 2.0
@@ -96,9 +97,13 @@ def _answer(store: ox.Store, request: frames.Request, writer: "_Writer") -> byte
 
 
 def _evaluate(store: ox.Store, request: frames.Request) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    for iri in request.existing:
+        if not store.contains_named_graph(ox.NamedNode(iri)):
+            raise UnknownGraph(not_here(iri))
     dataset = bool(request.default_graphs or request.named_graphs)
     return store.query(
         request.text,
+        base_iri=request.base,
         prefixes=PREFIXES,
         default_graph=[ox.NamedNode(iri) for iri in request.default_graphs] if dataset else None,
         named_graphs=[ox.NamedNode(iri) for iri in request.named_graphs] if dataset else None,

@@ -11,7 +11,7 @@ from typing import Self
 
 import httpx2
 
-from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
+from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError, UnknownGraph
 from kg.graph.query import guard
 from kg.graph.query.accept import best
 from kg.graph.query.answers import HELD_BYTES, AnswerStream
@@ -70,14 +70,16 @@ class RemoteQueries:
         timeout: float | None = None,
         lane: LaneName = "public",
         client: str | None = None,
+        strict: bool = False,  # noqa: ARG002  (the server says of no graph that it is not there)
+        base: str | None = None,  # noqa: ARG002  (the server has one of its own)
     ) -> AnswerStream:
         """Have a SPARQL query evaluated, under the contract of `QueryPool.answer`.
 
         StoreError where the server cannot be reached or fails.
         """
         with self.tally.counting():
-            guard.check(text, self._graphs)
-            guard.check_graphs([*default_graphs, *named_graphs], self._graphs)
+            for iri in guard.foreign([*guard.check(text), *default_graphs, *named_graphs], self._graphs):
+                raise UnknownGraph(guard.not_here(iri))  # the server might fetch it
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open
             text = f"{PROLOGUE} {with_values(text, substitutions or {})}"

@@ -8,9 +8,7 @@ from email.policy import HTTP
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.graph.query.formats import UPLOADS
-
-MULTIPART = "multipart/form-data"
+from kg.graph.query.formats import MULTIPART, UPLOADS
 
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, QueryRefused, QueryTooLarge
-from kg.graph.query.guard import Bounds, check, check_graphs
+from kg.graph.query.guard import Bounds, check, check_update, foreign
 
 GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
 
@@ -29,7 +29,7 @@ GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
     ],
 )
 def test_what_may_run_passes_well_formed_or_not(text: str) -> None:
-    check(text, GRAPHS)
+    check(text)
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,11 @@ def test_what_may_run_passes_well_formed_or_not(text: str) -> None:
         ("BASE <http://example.org/> DELETE WHERE { ?s ?p ?o }", "DELETE"),
         ("WITH <http://example.org/> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "WITH"),
         ("# a comment\nDROP ALL", "line 2, column 1: DROP"),
-        ("SELECT * FROM <http://example.org/g> { ?s ?p ?o }", "<http://example.org/g> is no graph here"),
-        ("SELECT * FROM NAMED <file:///etc/hostname> { ?s ?p ?o }", "file:///etc/hostname"),
-        ("PREFIX e: <http://example.org/> SELECT * from named e:g { ?s ?p ?o }", "<http://example.org/g>"),
-        ("SELECT * FROM gde:x { ?s ?p ?o }", "ns#x> is no graph"),
     ],
 )
 def test_what_may_not_run_is_refused_with_its_place(text: str, where: str) -> None:
     with pytest.raises(QueryRefused) as refused:
-        check(text, GRAPHS)
+        check(text)
     assert where in str(refused.value)
 
 
@@ -68,37 +64,70 @@ def test_what_may_not_run_is_refused_with_its_place(text: str, where: str) -> No
 )
 def test_what_is_too_large_is_refused(text: str, what: str) -> None:
     with pytest.raises(QueryTooLarge, match=what):
-        check(text, GRAPHS)
+        check(text)
 
 
 def test_the_bounds_are_inclusive() -> None:
-    check("ASK { { } }", GRAPHS, Bounds(characters=11, tokens=5, depth=2))
+    check("ASK { { } }", Bounds(characters=11, tokens=5, depth=2))
     for bounds in (Bounds(10, 5, 2), Bounds(11, 4, 2), Bounds(11, 5, 1)):
         with pytest.raises(QueryTooLarge):
-            check("ASK { { } }", GRAPHS, bounds)
+            check("ASK { { } }", bounds)
 
 
-def test_graphs_of_a_request_are_ours() -> None:
-    check_graphs([GRAPHS + "00ff"], GRAPHS)
-    with pytest.raises(QueryRefused, match=r"example\.org/g"):
-        check_graphs([GRAPHS + "00ff", "http://example.org/g"], GRAPHS)
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("SELECT * FROM <http://example.org/g> { ?s ?p ?o }", ["http://example.org/g"]),
+        ("SELECT * FROM <u:a> FROM NAMED <file:///etc/hostname> { ?s ?p ?o }", ["u:a", "file:///etc/hostname"]),
+        ("PREFIX e: <http://example.org/> SELECT * from named e:g { ?s ?p ?o }", ["http://example.org/g"]),
+        ("SELECT * FROM gde:x { ?s ?p ?o }", ["https://w3id.org/gdpr-enforcement/ns#x"]),
+        ("SELECT * FROM <relative> { ?s ?p 'FROM <u:a>' } # FROM <u:b>", []),
+    ],
+)
+def test_the_graphs_after_from_are_found(text: str, sources: list[str]) -> None:
+    assert check(text) == sources
+
+
+def test_foreign_graphs_are_told_from_those_of_articles() -> None:
+    assert foreign([GRAPHS + "00ff", "http://example.org/g"], GRAPHS) == ("http://example.org/g",)
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "where"),
+    [
+        ("INSERT DATA { } ;\nload <http://example.org/>", QueryRefused, "line 2, column 1: load"),
+        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT ?x {} }", QueryRefused, "SERVICE"),
+        ("INSERT DATA { " + "(" * 70, QueryTooLarge, "nested"),
+        ("INSERT DATA { <a> <b> 'c }", QueryError, "does not end"),
+    ],
+)
+def test_what_no_update_may_do_is_refused(text: str, error: type[QueryError], where: str) -> None:
+    with pytest.raises(error, match=where):
+        check_update(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["DROP ALL", "INSERT DATA { <u:load> <u:service> 'LOAD <u:x>' } # SERVICE", "nonsense"]
+)
+def test_other_updates_pass(text: str) -> None:
+    check_update(text)
 
 
 @given(st.text(max_size=60), st.sampled_from(['"', "'", '"""', "'''"]))
 def test_no_string_is_ever_taken_for_a_keyword(content: str, quote: str) -> None:
     inner = content.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'")
     inner = inner.replace("\n", "\\n").replace("\r", "\\r")
-    check(f"ASK {{ ?s ?p {quote}{inner} SERVICE {quote} }}", GRAPHS)
+    check(f"ASK {{ ?s ?p {quote}{inner} SERVICE {quote} }}")
 
 
 @given(st.text(max_size=60))
 def test_service_after_any_string_is_found(content: str) -> None:
     inner = content.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     with pytest.raises(QueryRefused, match="SERVICE"):
-        check(f'ASK {{ ?s ?p "{inner}" SERVICE <http://example.org/> {{}} }}', GRAPHS)
+        check(f'ASK {{ ?s ?p "{inner}" SERVICE <http://example.org/> {{}} }}')
 
 
 @given(st.text())
 def test_any_text_passes_or_is_refused_and_nothing_else(text: str) -> None:
     with suppress(QueryError):
-        check(text, GRAPHS)
+        check(text)

@@ -93,7 +93,7 @@ def test_the_dataset_is_the_default_graph_and_what_graph_names(settings: Setting
         ("SELECT ?x", QueryError, "error at 1:10"),
         ("SELECT ?x WHERE { ?x nobody:knows ?y }", QueryError, "error at 1:"),
         ("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", QueryRefused, "SERVICE"),
-        ("DELETE WHERE { ?s ?p ?o }", QueryRefused, "only read"),
+        ("DELETE WHERE { ?s ?p ?o }", QueryRefused, "not taken as a query"),
         ("ASK {" + "{" * 2_000 + "}" * 2_000 + "}", QueryTooLarge, "nested"),
         (LARGE, QueryTooLarge, "larger than 3145728 bytes"),
         (HUNGRY, QueryTooLarge, "memory"),
