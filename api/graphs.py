@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from api.access import Scope, require
 from api.answering import client_of, respond
 from api.bodies import Parameters, address_of, media_type_of, read_body
-from api.deps import PoolDep, WriterDep
+from api.deps import PoolDep, writer_of
 from api.descriptions import also, problems
 from api.negotiate import accept_of
 from api.sparql import CORS
@@ -47,7 +47,13 @@ _SENT: dict[str, Any] = {
 }
 
 
-def graph_of(request: Request) -> str | None:
+async def writer_for(request: Request) -> WriteService:
+    """What carries out changes, for those who may ask for some: before all else, see `require`."""
+    require(request, Scope.WRITE)
+    return await writer_of(request)
+
+
+async def graph_of(request: Request) -> str | None:
     """The IRI of the graph that a request is about, None for the default graph; InputError where none is named."""
     parameters, address = Parameters.read(request.url.query), address_of(request)
     if request.path_params.get("path"):
@@ -64,6 +70,7 @@ def graph_of(request: Request) -> str | None:
 
 
 GraphDep = Annotated[str | None, Depends(graph_of)]
+WriterDep = Annotated[WriteService, Depends(writer_for)]
 
 
 @router.get(
@@ -88,7 +95,7 @@ async def read_graph(request: Request, graph: GraphDep, pool: PoolDep) -> Respon
 
 @router.put("/graphs", status_code=204, response_class=Response, openapi_extra=_SENT, responses=problems(400, 413, 503))
 @router.put("/graphs/{path:path}", status_code=204, response_class=Response, include_in_schema=False)
-async def replace_graph(request: Request, graph: GraphDep, writer: WriterDep) -> Response:
+async def replace_graph(request: Request, writer: WriterDep, graph: GraphDep) -> Response:
     """Make what is sent the content of a graph: 201 for a new one, else 204."""
     return await _write(request, writer, "replace", graph)
 
@@ -100,7 +107,7 @@ async def replace_graph(request: Request, graph: GraphDep, writer: WriterDep) ->
 async def add_to_graph(request: Request, writer: WriterDep) -> Response:
     """Add what is sent to a graph; where none is named, to a new one, whose address is in the header Location."""
     if request.path_params.get("path") or Parameters.read(request.url.query):
-        return await _write(request, writer, "add", graph_of(request))
+        return await _write(request, writer, "add", await graph_of(request))
     return await _write(request, writer, "add", f"{address_of(request)}/{uuid.uuid4()}")
 
 
@@ -108,9 +115,8 @@ async def add_to_graph(request: Request, writer: WriterDep) -> Response:
     "/graphs", status_code=204, response_class=Response, openapi_extra=_NAMED, responses=problems(400, 404, 503)
 )
 @router.delete("/graphs/{path:path}", status_code=204, response_class=Response, include_in_schema=False)
-async def drop_graph(request: Request, graph: GraphDep, writer: WriterDep) -> Response:
+async def drop_graph(writer: WriterDep, graph: GraphDep) -> Response:
     """Remove a graph, or empty the default graph."""
-    require(request, Scope.WRITE)
     if not (await writer.write(Change("drop", graph=graph))).existed:
         raise UnknownName(f"there is no graph <{graph}>")
     return Response(status_code=204)
@@ -125,7 +131,6 @@ async def allow_other_sites() -> Response:
 
 
 async def _write(request: Request, writer: WriteService, action: Action, graph: str | None) -> Response:
-    require(request, Scope.WRITE)
     if (kind := media_type_of(request)) not in {*UPLOADS, MULTIPART}:
         raise HTTPException(415, f"{kind or 'what has no type'} is no form of RDF here; send {', '.join(UPLOADS)}")
     body = await read_body(request, request.app.state.settings.upload_mb * MIB)

@@ -23,6 +23,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OPEN = "open"
 """For everybody."""
 
+GRAPHS = ("/graphs", "/graphs/{path:path}")
+
 TABLE: dict[tuple[str, str], str] = {
     **{
         ("GET", path): OPEN
@@ -34,8 +36,11 @@ TABLE: dict[tuple[str, str], str] = {
             "/decisions.csv",
             "/decisions/{decision_id}",
             "/decisions/{decision_id}/rdf",
+            "/.well-known/void",
             "/docs",
             "/facets",
+            "/graphs",
+            "/graphs/{path:path}",
             "/healthz",
             "/ns",
             "/ns/{file}",
@@ -55,6 +60,8 @@ TABLE: dict[tuple[str, str], str] = {
     },
     ("POST", "/sparql"): OPEN,
     ("OPTIONS", "/sparql"): OPEN,
+    **{(method, path): Scope.WRITE for method in ("PUT", "POST", "DELETE") for path in GRAPHS},
+    **{("OPTIONS", path): OPEN for path in GRAPHS},
     ("GET", "/metrics"): Scope.ADMIN,
 }
 """What a route needs, by method and template; HEAD needs what GET does. Methods that are not here are for nobody."""
@@ -106,7 +113,7 @@ def test_every_route_is_in_the_table(instance: Instance) -> None:
 @pytest.mark.parametrize("path", sorted({path for _, path in TABLE}))
 def test_each_method_answers_those_who_may(instance: Instance, path: str) -> None:
     client, headers = instance
-    address = "/static/site.css" if path == "/static" else re.sub(r"{\w+}", "x", path)
+    address = "/static/site.css" if path == "/static" else re.sub(r"{[\w:]+}", "x", path)
     for method in METHODS:
         statuses = {
             credentials: client.request(method, address, headers=headers[credentials]).status_code

@@ -75,8 +75,9 @@ def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
         case "drop":
             return Outcome(store.drop_graph(_graph(change.graph)))
         case "replace" | "add":
+            graph = _graph(change.graph)
             triples = list(read_triples(change.media_type, body, change.base))
-            return Outcome(store.replace_graph(_graph(change.graph), triples, keep=change.action == "add"))
+            return Outcome(store.replace_graph(graph, triples, keep=change.action == "add"))
 
 
 def _text(body: bytes) -> str:
