@@ -23,6 +23,7 @@ def bound(reading: Reading, names: Names, found: Sequence[Sum]) -> list[Cluster]
             cluster.party = names.introduced(cluster.party) or cluster.party
     _bind_in_sentence(reading, names, merged)
     _bind_by_section(reading, names, merged)
+    _bind_before(reading, names, merged)
     return merged
 
 
@@ -158,3 +159,17 @@ def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]
         if new:
             best = max(new, key=lambda n: (has_form(n.text), n.start in said, len(n.text) > 2, -n.start))
             cluster.party = Phrase(best.start, best.end, best.text, named=True)
+
+
+def _bind_before(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
+    """In a text of several sums, give one without a party the party that the sentences before it speak of."""
+    if len(clusters) < 2:
+        return
+    for cluster in clusters:
+        if cluster.party is not None or cluster.first in reading.title:
+            continue
+        home = reading.paragraph(cluster.first)
+        told = [s for s in names.statements if s.strength >= Strength.INFRINGES and s.phrase.named]
+        before = [s.phrase for s in told if home.start <= s.place < cluster.first]
+        if before:
+            cluster.party = before[-1]

@@ -182,6 +182,8 @@ def _undisclosed(reading: Reading, case: Case, *, alone: bool) -> Stated[Fine] |
         word = triggers.FINED.search(reading.text, statement.place, statement.place + 40)
         if statement.strength is not Strength.FINED or word is None:
             continue
+        if any(word.start() <= mention.start < word.end() + 60 for mention, _ in reading.money):
+            continue
         before = reading.before(Span(word.start(), word.end()), 60)
         if not unreal(before) and not denied(before):
             mention = Mention(word.start(), word.end(), Label.MEASURE, "fine")
@@ -192,7 +194,9 @@ def _undisclosed(reading: Reading, case: Case, *, alone: bool) -> Stated[Fine] |
 def _currency(found: Sequence[Sum], authority: str | None, exact: Money) -> tuple[Money, tuple[Money, ...]]:
     """The sum in the currency of the authority, and the conversions."""
     every = [exact, *(s.money for s in found), *(money for s in found for _, money in s.alternatives)]
-    wanted = currency_of(authority) if authority else exact.currency
+    # Romania's authority sets fines in euros and states them in lei by the rate of the day: the text's first counts.
+    leading = authority is None or authority == "ro/anspdcp"
+    wanted = found[0].money.currency if leading else currency_of(str(authority))
     main = next((money for money in every if money.currency == wanted), exact)
     others = {money.currency: money for money in reversed(every) if money.currency != main.currency}
     return main, tuple(others[currency] for currency in sorted(others))

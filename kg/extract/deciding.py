@@ -18,6 +18,8 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     mentions: dict[str, list[Mention]] = defaultdict(list)
     sentences = {reading.sentence(place) for place in case.places}
     paragraphs = {reading.paragraph(place) for place in case.places}
+    start = min(case.anchors, default=0)
+    before = [m for m, _ in reading.named(Label.AUTHORITY) if m.end <= start]
     for mention, name in reading.named(Label.AUTHORITY):
         # The Board settles disputes between authorities; it sanctions nobody.
         if name == "eu/edpb" or triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
@@ -25,6 +27,8 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
         # In a text of several cases the sentences of the case decide.
         weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
         weight += 0.5 * any(mention.start in p for p in paragraphs)
+        # What a roundup says of an authority goes on until it names the next.
+        weight += 4.0 * (not alone and bool(before) and mention == before[-1])
         weight += (
             2.0
             * alone

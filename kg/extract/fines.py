@@ -60,7 +60,8 @@ def sums(reading: Reading) -> tuple[Sum, ...]:
 
 
 _BETWEEN = expression(
-    r"[\s,(]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |nearly |"
+    r"[\s,(\u2013-]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |"
+    r"nearly |"
     r"almost |"
     r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |"
     r"more than |"
@@ -154,11 +155,14 @@ _TO_NEXT = expression(r"\s?(?:to|-|\u2013|\u2014)\s?(?:about |around |some )?")
 
 def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
     """Whether a sum is one end of a range ("fines of €4,000 to €10,000"), not of a change from one to the other."""
-    if any(words.search(before) for words in (triggers.REDUCTION, triggers.DRAFT, _CHANGED)):
+    whole = reading.words(reading.sentence(mention.start))
+    if triggers.REDUCTION.search(whole) or triggers.DRAFT.search(before) or _CHANGED.search(before):
         return False
     at = next(n for n, (m, _) in enumerate(reading.money) if m is mention or m == mention)
     for first, second in ((at, at + 1), (at - 1, at)):
         if first < 0 or second >= len(reading.money):
+            continue
+        if reading.money[first][1].currency != reading.money[second][1].currency:
             continue
         between = reading.text[reading.money[first][0].end : reading.money[second][0].start]
         lead = reading.before(reading.money[first][0], 20)
@@ -304,8 +308,11 @@ _WAS_FINED = expression(
 
 def _foreign(reading: Reading, mention: Mention, whole: str) -> bool:
     """Whether another regulator acts in the sentence, and no data-protection authority."""
+    line = reading.paragraph(mention.start)
+    row = reading.text[line.start] == "|"  # a row of a table speaks of itself only
+    whole = reading.words(line) if row else whole
     others = [hit for hit in triggers.OTHER_REGULATORS.finditer(whole) if not _TOLD.search(whole[: hit.start()])]
     if not others:
         return False
-    sentence = reading.sentence(mention.start)
+    sentence = line if row else reading.sentence(mention.start)
     return not any(m.start in sentence for m, _ in reading.named(Label.AUTHORITY))

@@ -12,10 +12,10 @@ from kg.extract.expressions import expression
 from kg.extract.lexicon import table
 from kg.extract.modality import denied, unreal
 from kg.extract.naming import Names
-from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
 from kg.model import Claim, Label
+from kg.values import Status
 
 _OPENING = 600
 """Characters in which a text says how its case ended."""
@@ -51,12 +51,20 @@ _REGULATOR = expression(
 )
 
 
+_UPHELD = expression(
+    r"\bappeals?\b[^.;]{0,80}\bagainst\b[^.;]{0,60}\b(?:fine|penalty|sanction|reprimand)\b|"
+    r"\b(?:fine|penalty|sanction|decision)\b[^.;]{0,60}\b(?:upheld|confirmed|stands|is (?:now )?final)\b",
+    re.IGNORECASE,
+)
+"""A court that rejected the appeal against a fine left the fine as it was."""
+
+
 def reports_decisions(reading: Reading, names: Names) -> bool:
     """Whether a text may report decisions of European authorities, as far as its head tells."""
     head = reading.text[: reading.title.end + _HEAD]
     if (foreign := _REGULATOR.search(head)) and not _names_other(reading, foreign, len(head)):
         return False
-    if _MANY.search(head) or triggers.REJECTED.search(head):
+    if _MANY.search(head) or (triggers.REJECTED.search(head) and not _UPHELD.search(head)):
         return _fines_somebody(names)
     return True
 
@@ -74,39 +82,84 @@ def _fines_somebody(names: Names) -> bool:
 
 def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     """Whether it is a decision of a data-protection authority: one is named, and something sanctioned."""
-    protection = claim.authority is not None or bool(claim.infringed)
     if claim.fine is not None and claim.fine.value.amount is not None:
-        if claim.authority is None and triggers.OTHER_REGULATORS.search(reading.text):
-            return False
-        if triggers.OTHER_REGULATOR_ACTS.search(reading.text) and not _acts(reading, case):
-            return False
-        by_name = any(stated.value.name for stated in claim.parties)
-        told_of_one = by_name or sum_words.SURVEY.search(reading.text) is None
-        return protection or (told_of_one and triggers.PROTECTION.search(reading.text) is not None)
+        return _is_fine(reading, claim, case)
     if claim.authority is None and not triggers.SOME_AUTHORITY.search(reading.text):
         inquired = claim.measures and claim.parties and triggers.RULING.search(reading.text)
         return bool(inquired) and triggers.COURT_WORDS.search(reading.text) is None
+    acts = _authority_acts(reading) or _is_reprimanded(reading, case)
+    said = any(s.strength >= Strength.INFRINGES for s in case.statements)
+    if claim.measures and acts and said:
+        return True
     opening = reading.text[:_OPENING]
     if triggers.OTHER_REGULATORS.search(opening) and not _acts(reading, case):
         return False
-    ruled = triggers.RULING.search(reading.text) is not None
+    ruled = _ruled(reading)
     if (triggers.REJECTED.search(opening) or triggers.NO_FINDING.search(opening)) and not (claim.measures and ruled):
         return False
-    strong = any(s.strength >= Strength.ORDERED for s in case.statements)
     if claim.fine is not None and claim.authority is not None:
         return True
-    if _authority_acts(reading) and (claim.measures or claim.infringed or any(_is_said(s) for s in case.statements)):
-        return True
-    imposed_something = any(claim.measures) and (strong or ruled or bool(claim.infringed))
+    return (acts and (bool(claim.measures) or bool(claim.infringed) or said)) or _imposes(claim, case, ruled=ruled)
+
+
+_REPRIMAND = expression(r"(?:\w+\s){0,3}?(?:reprimand|censur|admonish)\w*", re.IGNORECASE)
+
+
+def _is_reprimanded(reading: Reading, case: Case) -> bool:
+    """Whether the text says of the party of a case, with nothing that denies it, that it was reprimanded."""
+    places = [s.place for s in case.statements if s.strength >= Strength.ORDERED]
+    said = [place for place in places if _REPRIMAND.match(reading.text, place)]
+    return any(not denied(words) and not unreal(words) for words in (reading.text[max(0, p - 12) : p] for p in said))
+
+
+def _is_fine(reading: Reading, claim: Claim, case: Case) -> bool:
+    """Whether a sum is the fine of a data-protection authority: no court's, no other regulator's, and not dropped."""
+    if claim.status.value is Status.PROPOSED and sum_words.NO_FINE.search(reading.text):
+        return False
+    around = _around(reading, case)
+    if claim.authority is None and (
+        triggers.OTHER_REGULATORS.search(around) or not _of_an_authority(reading, claim, around)
+    ):
+        return False
+    if triggers.OTHER_REGULATOR_ACTS.search(around) and not _acts(reading, case):
+        return False
+    by_name = any(stated.value.name for stated in claim.parties)
+    told_of_one = by_name or sum_words.SURVEY.search(reading.text) is None
+    protection = claim.authority is not None or bool(claim.infringed)
+    return protection or (told_of_one and triggers.PROTECTION.search(reading.text) is not None)
+
+
+def _imposes(claim: Claim, case: Case, *, ruled: bool) -> bool:
+    """Whether a text without a sum tells of a measure or an infringement all the same."""
+    strong = any(s.strength >= Strength.ORDERED for s in case.statements)
     return (
-        imposed_something
+        (any(claim.measures) and (strong or ruled or bool(claim.infringed)))
         or (ruled and (claim.authority is not None or bool(claim.parties)))
         or (strong and bool(claim.infringed))
     )
 
 
-def _is_said(statement: Statement) -> bool:
-    return statement.strength >= Strength.INFRINGES
+def _around(reading: Reading, case: Case) -> str:
+    """The paragraphs that speak of a case."""
+    return "\n".join(
+        reading.words(p) for p in sorted({reading.paragraph(p) for p in case.places}, key=lambda p: p.start)
+    )
+
+
+def _of_an_authority(reading: Reading, claim: Claim, around: str) -> bool:
+    """Whether a fine of no named authority is one's all the same, and not what a court awards in a suit."""
+    return bool(claim.infringed) or not (
+        triggers.COURT_WORDS.search(around) and triggers.SOME_AUTHORITY.search(reading.text) is None
+    )
+
+
+def _ruled(reading: Reading) -> bool:
+    """Whether the text says, and not only supposes, that an infringement was found."""
+    found = triggers.RULING.finditer(reading.text)
+    return any(_SUPPOSED.search(reading.before(Span(hit.start(), hit.end()), 60)) is None for hit in found)
+
+
+_SUPPOSED = expression(r"\b(?:if|whether|unless|should)\b", re.IGNORECASE)
 
 
 def _authority_acts(reading: Reading) -> bool:

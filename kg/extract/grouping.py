@@ -1,26 +1,29 @@
 """How many decisions a text tells of: its fines, grouped by sum and by party."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract import sum_words, triggers
 from kg.extract.binding import bound
 from kg.extract.case import Case, Cluster, smaller
-from kg.extract.fines import Sum, sums
+from kg.extract.expressions import expression
+from kg.extract.fines import Sum, Use, sums
 from kg.extract.listings import listed
 from kg.extract.names import Phrase
-from kg.extract.naming import Names, same_party
+from kg.extract.naming import Names, key, same_party
 from kg.extract.pairing import paired
 from kg.extract.parties import Statement, statements
 from kg.extract.party_words import Strength
 from kg.extract.plausible import with_plausible
 from kg.extract.reading import Reading
+from kg.extract.scopes import is_debris
 from kg.extract.settling import enumerated, settle, summands
 
 
 def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     """The decisions of a text in the order of their sums, and the names by which their parties go."""
     names = Names(reading, in_order_of_place((*statements(reading), *paired(reading), *listed(reading))))
-    told = [item for item in sums(reading) if not _counts_many(reading, item)]
+    told = [item for item in sums(reading) if not _counts_many(reading, item) and not _in_debris(reading, item)]
     clusters = bound(reading, names, with_plausible(reading, told, names.statements))
     if not clusters:
         return _without_fine(names), names
@@ -28,6 +31,8 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     cases = [split for case in cases for split in _split(reading, case)]
     for case in cases:
         settle(reading, case)
+        if len(cases) == 1:
+            _take_proposed(case, told)
         _complete(names, case, alone=len(cases) == 1)
     return (*cases, *_only_ordered(names, cases)), names
 
@@ -42,11 +47,15 @@ def in_order_of_place(found: Iterable[Statement]) -> tuple[Statement, ...]:
     )
 
 
+def _in_debris(reading: Reading, item: Sum) -> bool:
+    return is_debris(reading.words(reading.paragraph(item.mention.start)))
+
+
 def _counts_many(reading: Reading, item: Sum) -> bool:
     """Whether a sum is that of "fines" in a sentence that counts those of a year or of many authorities."""
     sentence = reading.words(reading.sentence(item.mention.start))
     return (
-        triggers.SEVERAL_FINES.search(reading.before(item.mention, 60)) is not None
+        triggers.SEVERAL_FINES.search(reading.before(item.mention, 110)) is not None
         and sum_words.SURVEY.search(sentence) is not None
     )
 
@@ -72,7 +81,7 @@ def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | N
     if (before := _reduced_from(reading, cases, cluster)) is not None:
         return before
     if cluster.own and party is not None:
-        return next((case for case in cases if same_party(case.parties, party)), None)
+        return next((case for case in cases if any(key(p.text) == key(party.text) for p in case.parties)), None)
     if party is None:
         return cases[-1] if len(cases) == 1 or _same_paragraph(reading, cases[-1], cluster) else cases[0]
     known = next((case for case in cases if same_party(case.parties, party)), None)
@@ -110,6 +119,8 @@ def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
             parties = {c.party.text if c.party else None for c in parts}
             first = parts[0].party
             if first is not None and all(c.party is not None and same_party([first], c.party) for c in parts):
+                for part in parts:
+                    part.own = False
                 continue
             own = (
                 whole.party is not None
@@ -136,6 +147,17 @@ def _split(reading: Reading, case: Case) -> list[Case]:
     ):
         return [case]
     return [Case(fine=cluster, parties=list(case.parties)) for cluster in listed]
+
+
+def _take_proposed(case: Case, told: Sequence[Sum]) -> None:
+    """Give the only case of a text, as its initial fine, the higher one that was proposed before."""
+    if case.fine is None or case.initial is not None or case.fine.sums[0].use is Use.DRAFT:
+        return
+    money = case.fine.money
+    higher = [s for s in told if s.use is Use.DRAFT and s.money.currency == money.currency]
+    higher = [s for s in higher if s.money.amount > money.amount]
+    if higher:
+        case.initial = Cluster(higher)
 
 
 def _complete(names: Names, case: Case, *, alone: bool) -> None:
@@ -169,6 +191,9 @@ def _without_fine(names: Names) -> tuple[Case, ...]:
     return (Case(parties=[party], statements=[s for s in names.statements if same_party([party], s.phrase)]),)
 
 
+_REPRIMAND = expression(r"(?:\w+\s){0,3}?(?:reprimand|censure|admonish)\w*", re.IGNORECASE)
+
+
 def _only_ordered(names: Names, cases: Sequence[Case]) -> list[Case]:
     """Parties that the text names beside the fined ones as ordered or reprimanded: a case each, without a fine."""
     known = [party for case in cases for party in case.parties]
@@ -184,7 +209,11 @@ def _only_ordered(names: Names, cases: Sequence[Case]) -> list[Case]:
         phrase = statement.phrase
         if (
             statement.strength is Strength.ORDERED
-            and (statement.listed or (roundup and reading.paragraph(statement.place) not in homes))
+            and (
+                statement.listed
+                or _REPRIMAND.match(reading.text, statement.place)
+                or (roundup and reading.paragraph(statement.place) not in homes)
+            )
             and phrase.named
             and not same_party(known, phrase)
         ):

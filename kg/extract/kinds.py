@@ -3,11 +3,13 @@
 A description ("the bank") then stands for that name, and not for any other.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
 from kg.extract.expressions import expression
-from kg.extract.lexicon import words
+from kg.extract.lexicon import alternation, words
+from kg.extract.name_words import OF_HEADS
 from kg.extract.party_words import PARTY_NOUN
 
 RELATIVE = words(
@@ -28,6 +30,8 @@ _AFTER = expression(
     r"[\"“']?(?:the|an?|its|his|her)\s"
     r"((?:[\w'’-]+\s){0,4}?[\w-]+)(?=[\s,.;)\"”']|$)"  # noqa: RUF001
 )
+_OF = expression(rf"\b({alternation(OF_HEADS)})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_BEHIND = expression(r"\s([a-z][a-z-]+)\b")
 _TAIL = expression(r"\s(?:of|in|for|from|at|that|which|who|with|near|based|behind|on|to|by|running|operating)\s.*$")
 
 
@@ -58,6 +62,12 @@ def head(description: str) -> str:
     return words[-1].lower() if words else ""
 
 
+def nouns(description: str) -> list[str]:
+    """The nouns of a description that say what it is, the last first; nouns for anybody are left out."""
+    found = [noun.group().lower() for noun in PARTY_NOUN.finditer(core(description))]
+    return [noun for noun in reversed(found) if noun not in ANYBODY]
+
+
 def kinds(text: str, named: Iterable[Named]) -> tuple[tuple[str, str], ...]:
     """The nouns that a text puts beside its names: noun and name, in the order of the text."""
     found: list[tuple[str, str]] = []
@@ -65,6 +75,13 @@ def kinds(text: str, named: Iterable[Named]) -> tuple[tuple[str, str], ...]:
         before = _BEFORE.search(text[max(0, name.start - 40) : name.start])
         if before is not None and PARTY_NOUN.fullmatch(before[2]):
             found.append((before[2], name.text))
+        of = _OF.search(text[max(0, name.start - 40) : name.start])
+        found += [(of[1].lower(), name.text)] if of else []
+        behind = _BEHIND.match(text, name.end)
+        one_of_many = re.search(r"\b(?:a|an|one)\s+$", text[max(0, name.start - 5) : name.start], re.IGNORECASE)
+        if behind is not None and one_of_many is None and PARTY_NOUN.fullmatch(behind[1]):
+            found.append((behind[1], name.text))
+        found += [(noun.group().lower().rstrip("s"), name.text) for noun in PARTY_NOUN.finditer(name.text)]
         after = _AFTER.match(text[name.end : name.end + 90])
         if after is not None:
             found += [(noun.group().lower(), name.text) for noun in PARTY_NOUN.finditer(after[1])][-1:]

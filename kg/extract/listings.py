@@ -42,6 +42,9 @@ _REST = expression(
 )
 """What may stand between the name of an entry and its sum: brackets, an apposition, marks."""
 
+_ROW = expression(r"\s*\|\s*[*_]*(?=[^\W_][^|\n]*\|[^\n]*\|)")
+"""Where the first cell of a row of a table begins, which names its party."""
+
 _LAW = expression(
     r"\b(?:Art(?:icles?)?|Arts|Section|Chapter|GDPR|RGPD|LSSI|PECR|Act|Regulation|Directive|Line|No"
     r"|EUROS?|EUR|RON|PLN|SEK|NOK|DKK|GBP|CHF|HUF|CZK|BGN)\b"
@@ -58,6 +61,12 @@ def listed(reading: Reading) -> tuple[Statement, ...]:
 
 def _entry(reading: Reading, mention: Mention) -> Statement | None:
     line = reading.paragraph(mention.start)
+    if reading.words(line).isupper():
+        return None
+    if (row := _ROW.match(reading.text, line.start, mention.start)) is not None:
+        phrase = phrase_at(reading.text, row.end(), mention.start)
+        fits = phrase is not None and phrase.named and _fits(reading, phrase)
+        return Statement(phrase, Strength.FINED, mention.start) if phrase is not None and fits else None
     before = reading.text[max(line.start, mention.start - 220) : mention.start]
     for place in _names_before(reading, before, mention):
         phrase = phrase_at(reading.text, place, mention.start)

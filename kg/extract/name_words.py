@@ -12,7 +12,7 @@ STOP = pattern(
     must may can could should not no failing following under against during until while if than then about around
     some so said says told finds found violating breaching regarding concerning via per upon amounting totalling
     worth not ordered fined hit faces gets pays its their his her our i we you also still now today yesterday euros
-    euro million billion thousand"""
+    euro million billion thousand last next earlier later ago once twice again yesterday together each"""
     )
 )
 """Small words and verbs that end a description."""

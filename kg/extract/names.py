@@ -7,6 +7,7 @@ description ("a hospital in the north").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.countries import is_nationality
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
@@ -25,6 +26,7 @@ from kg.extract.name_words import (
     is_stop,
 )
 from kg.extract.organisations import known_from, known_until
+from kg.extract.party_words import PARTY_NOUN
 from kg.extract.proper import is_proper
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
@@ -81,7 +83,9 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if _nationality(word, following):
             lead, place = lead + 1, place + 1
-        elif (found := _named_at(text, tokens, place)) is not None:
+        elif (found := _named_at(text, tokens, place)) is not None and not _modifies(
+            tokens, place, found, indefinite=determined and not definite
+        ):
             return found
         elif word in QUOTES:
             place += 1
@@ -117,6 +121,15 @@ def _named_at(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
 
 def _known(text: str, start: int, end: int) -> Phrase:
     return Phrase(start, end, tidy(text[start:end]), named=True)
+
+
+def _modifies(tokens: Sequence[_Token], place: int, name: Phrase, *, indefinite: bool) -> bool:
+    """Whether a name of one word only says of where or whose an unnamed party is: "a Yorkshire council"."""
+    if name.end != tokens[place].end:
+        return False
+    following = [token.text for token in tokens[place + 1 : place + 4]]
+    behind = list(takewhile(lambda word: word[0].islower() and not is_stop(word), following))
+    return len(behind) > (0 if indefinite else 1) and any(PARTY_NOUN.fullmatch(word) for word in behind)
 
 
 def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.kinds import ANYBODY, RELATIVE, head, kinds
+from kg.extract.kinds import RELATIVE, head, kinds, nouns
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.name_words import is_name_word
 from kg.extract.names import Phrase, phrase_at
@@ -112,8 +112,10 @@ class Names:
         """The one name that the text calls what a description does: in brackets behind it, or elsewhere."""
         if (beside := self._beside(phrase)) is not None:
             return beside
-        noun = head(phrase.text)
-        called = [name for kind, name in self._kinds if kind == noun and noun not in ANYBODY]
+        if not phrase.definite and phrase.start > _LEAD:
+            return None
+        calls = ([name for kind, name in self._kinds if kind == noun] for noun in nouns(phrase.text))
+        called = next((found for found in calls if found), [])
         if not called or not all(same(name, called[0]) for name in called):
             return None
         best = self.best_form(called[0])

@@ -18,7 +18,7 @@ from kg.model import Mention
 
 _GLUE = words(
     """which who that it was were is are has have had been being will must to pay pays paid paying find owes gets got
-    get receives received receiving given handed fined sanctioned penalised penalized punished hit imposed awarded a
+    get receives received receiving given handed fined sanctioned penalised penalized punished hit a
     an another the separate further second fine penalty sanction administrative monetary sum amount amounts
     amounting total totalling of with by in at only just about around over nearly almost approximately some roughly
     alone also now each both bill invoice comes came for should be and"""
@@ -29,9 +29,10 @@ _BETWEEN_PARTY_AND_SUM = expression(
     rf"(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*[\s,:(\u2013\u2014-]*", re.IGNORECASE
 )
 _BEHIND = expression(
-    r"\s*\)?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
+    r"\s*[)\"\u201d]?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
     r"(?:(?:was |were )?(?:imposed|issued|levied)\s+)?(?P<word>on|upon|against|for|to|from)\s+"
 )
+_BRACKET = expression(r"\s?(?P<word>\()(?:for\s|the\s)*(?=[^\W\d_a-z])")
 _LIST = expression(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s+and|,?\s+as well as|&|,?\s+or)\s+(?:for\s+|on\s+|against\s+|to\s+)?"
     r"(?:(?:the|its|a|an|of)\s+)*(?:[a-z][\w-]*\s+){0,4}"
@@ -73,20 +74,27 @@ def _by_sentence(reading: Reading) -> Iterator[tuple[Span, list[Mention]]]:
 
 
 def _of_sentence(reading: Reading, sentence: Span, sums: Sequence[Mention]) -> list[Statement]:
-    parties = list(_parties(reading, sentence, sums))
+    parties = [] if reading.words(sentence).isupper() else list(_parties(reading, sentence, sums))
     if not parties:
         return []
     joint = _each(reading, sentence, sums, parties) or _zipped(reading, sentence, sums, parties)
     if joint:
         return joint
     if len(sums) == 1:
-        beside = _before(reading, sums[0], parties)
-        return [beside] if beside and _ENTRY.fullmatch(reading.text, beside.phrase.end, sums[0].start) else []
+        return _of_one(reading, sentence, sums[0], parties)
     behind = [s for mention in sums if (s := _behind(reading, sentence, mention)) is not None]
     before = [s for mention in sums if (s := _before(reading, mention, parties)) is not None]
     if len(behind) == len(before) == len(sums):
         return behind if sums[0].start < parties[0].start else before
     return max(behind, before, key=len) if behind and before else behind or before
+
+
+def _of_one(reading: Reading, sentence: Span, mention: Mention, parties: Sequence[Phrase]) -> list[Statement]:
+    """What a sum alone in its sentence says of a party: "A: €20,000", or in a heading "€20,000 for A"."""
+    if reading.is_heading(mention.start) and (found := _behind(reading, sentence, mention)) is not None:
+        return [found]
+    found = _before(reading, mention, parties)
+    return [found] if found and _ENTRY.fullmatch(reading.text, found.phrase.end, mention.start) else []
 
 
 def _parties(reading: Reading, sentence: Span, sums: Sequence[Mention]) -> Iterator[Phrase]:
@@ -145,8 +153,12 @@ def _runs(reading: Reading, parties: Sequence[Phrase]) -> list[list[Phrase]]:
 
 
 def _behind(reading: Reading, sentence: Span, mention: Mention) -> Statement | None:
-    found = _BEHIND.match(reading.text, mention.end, sentence.end)
+    found = _BEHIND.match(reading.text, mention.end, sentence.end) or _BRACKET.match(
+        reading.text, mention.end, sentence.end
+    )
     phrase = phrase_at(reading.text, found.end(), sentence.end) if found else None
+    if found is not None and found["word"] == "(" and (phrase is None or not phrase.named):
+        return None
     if found is None or phrase is None or not is_party(reading, phrase):
         return None
     if found["word"] in {"for", "to", "from"} and not phrase.named and not describes_party(phrase.text):

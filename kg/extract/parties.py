@@ -12,7 +12,7 @@ from kg.extract.expressions import expression
 from kg.extract.kinds import core
 from kg.extract.names import Phrase, phrase_at, phrase_before
 from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
 from kg.model import Label
 
 
@@ -41,6 +41,18 @@ _NUMBER = expression(r"[A-Z]{1,6}[./ -]?\d[\d./-]{2,}|[A-Z]{2,6}-\d+$")
 """How the name of a file, a form or a law looks: EXP2022045, ZVOP-2."""
 
 
+_TOLD = expression(r"\btold\s+$")
+_TO_DO = expression(r"\s+(?:not\s+)?to\s|\s+that\s(?:it|they)\smust\b|\s+off\b")
+_IT = expression(
+    r"\b(?:fined|issued|handed|served|ordered|reprimanded|sanctioned|penali[sz]ed|hit)\s+it\s+(?=[^.;]{0,30}(?:\d|fine|penalty|"
+    r"reprimand|warning|order|to\s))"
+    r"|\bIt\s+(?:was|has\s(?:now\s|also\s)?been|must|will\shave\sto|has\sto|is\sto)\s(?:\w+ly\s)?(?:fined|ordered|reprimanded|"
+    r"sanctioned|pay)\b"
+)
+_FINED_IT = expression(r"fined|pay|issued|handed|sanctioned|penali|hit")
+"""A pronoun for the subject of the sentence before: "issued it with a penalty of", "It must pay"."""
+
+
 def can_be_party(name: str) -> bool:
     """Whether a name can be that of a party: not a court's, a regulator's, a law's, a country's."""
     return (
@@ -56,9 +68,22 @@ def can_be_party(name: str) -> bool:
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """All statements about parties, in the order of their verbs."""
     found: list[Statement] = []
+    subject: Phrase | None = None
     for sentence in reading.sentences:
         found += _in_sentence(reading, sentence.start, sentence.end)
+        if subject is not None:
+            found += _on_it(reading, sentence, subject)
+        first = phrase_at(reading.text, sentence.start, sentence.end)
+        if first is not None and first.named:
+            subject = first if is_party(reading, first) else None
     return tuple(sorted(set(found), key=lambda s: (s.place, -s.strength, s.phrase.start)))
+
+
+def _on_it(reading: Reading, sentence: Span, subject: Phrase) -> Iterator[Statement]:
+    """What a sentence says of "it", the subject of the sentence before."""
+    for verb in _IT.finditer(reading.text, sentence.start, sentence.end):
+        fined = _FINED_IT.search(verb.group()) is not None
+        yield Statement(subject, Strength.FINED if fined else Strength.ORDERED, verb.start())
 
 
 def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[Statement]:
@@ -85,6 +110,8 @@ def _after(reading: Reading, place: int, end: int, strength: Strength) -> Iterat
     phrase = phrase_at(reading.text, place, end)
     if phrase is None or not is_party(reading, phrase):
         return
+    if _TOLD.search(reading.text, max(0, place - 6), place) and not _TO_DO.match(reading.text, phrase.end):
+        return
     if strength in {Strength.DEFINED, Strength.INFRINGES} and not phrase.named:
         return
     yield phrase
@@ -106,7 +133,9 @@ def _fine_on(reading: Reading, place: int, end: int) -> Phrase | None:
     stop = min(end, place + 150)
     for preposition in _ON.finditer(reading.text, place, stop):
         between = reading.text[place : preposition.start()]
-        if ";" in between or re.search(r"\b(?:because|which|who|after|following|since)\b", between):
+        if ";" in between or re.search(
+            r"\b(?:because|which|who|after|following|since|orders?|ordered|requires)\b", between
+        ):
             return None
         phrase = phrase_at(reading.text, preposition.end(), end)
         if phrase is None or not is_party(reading, phrase):

@@ -57,12 +57,16 @@ FORWARD = {
         | \b(?:found|finds|held|holds|concluded|ruled|decided|considered|determined|established|stated
             |confirmed)\s+that\s+
         | \bin\ the\ (?:matter|case)\ of\s+
-        | \binspection\ (?:visit\ )?(?:to|at|of)\s+""",
+        | \binspection\ (?:visit\ )?(?:to|at|of)\s+
+        | \b(?:complaints?|complained)\s+(?:about|regarding|concerning|against)\s+ | \binspected\s+(?=[A-Z])
+        | \b(?:run|operated|owned|managed|sent|use|used|processing)\s+by\s+(?=[A-Z])""",
         re.VERBOSE,
     ),
     Strength.DEFINED: expression(
         r"""\b(?:controller|processor|defendant|respondent|sub-processor
-            |addressee)\s*(?:\((?:[^)]{1,40})\)\s*)?(?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
+            |addressee|inspected\ person|liable\ person|respondent\ party|party\ concerned|obliged\ (?:entity|person)
+            |audited\ entity)\s*(?:\((?:[^)]{1,40})\)\s*)?
+            (?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
         re.VERBOSE,
     ),
     Strength.REACTS: expression(
@@ -104,6 +108,9 @@ BACKWARD = {
             |breached|broke|broken|contravened|infringes|violates)\b
         | (?:was|were)\s+(?:found\ )?in\s+(?:breach|violation)
         | (?:had\s+|has\s+)?(?:failed\s+to|unlawfully|illegally|wrongfully|lacked|neglected)\b
+        | (?:had|has)\s(?:not|never)\s\w+ed\b
+        | (?:fell|became)\s(?:the\s)?victim | suffered\s(?:a|an)\s(?:\w+\s){0, 3}(?:breach|hack|attack|leak)
+        | notified\s(?:a|the)\s(?:personal\s)?(?:data\s)?breach
         | did\ not\ (?:have|comply|respond|answer|provide|inform|implement|take|notify|delete|ensure|obtain|report)\b
         | should\ (?:have|not\ have)\b
         )""",
@@ -176,7 +183,8 @@ NOT_PARTIES = expression(
     |complainants?|customers?|users?|noyb|decision|fine|breach|notice|basis|grounds?|fact|amount|request|appeal
         |infringements?|violation
     |processing|personal\ data|gdpr|regulations?|article|cvs?|authority|inspection|treasury|consolidated\ fund
-        |tribunals?|telegram|whatsapp\ group|applicants?|plaintiff|consumers?|patients?|employees)\b""",
+        |tribunals?|telegram|whatsapp\ group|appeals?\ (?:board|committee|body)|board\ of\ appeals?
+        |applicants?|plaintiff|consumers?|patients?|employees)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that no party's name or description has."""
@@ -196,6 +204,7 @@ NO_NAMES = words(
     android windows ios linux bluetooth wifi usb vpn api sdk html pdf excel word outlook internet web app apps
     christmas easter summer winter spring autumn covid covid-19 coronavirus brexit
     president minister director professor doctor lawyer attorney spokesman spokeswoman spokesperson chairman
+    ebitda ebit capex opex revenue revenues profit turnover dividend sales margin guidance telemarketing marketing spam
     total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
     first second third fourth fifth sixth firstly secondly whereas having resolves decides declares re subject
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file

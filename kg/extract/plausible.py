@@ -94,6 +94,7 @@ def _score(reading: Reading, item: Sum, amounts: Counter[Money]) -> float:
     paragraph = reading.paragraph(item.mention.start)
     words = reading.words(paragraph)
     score = 2.0 * (item.mention.start in reading.title)
+    score += 2.0 * (item.mention.start not in reading.title and reading.is_heading(item.mention.start))
     score += 1.0 * (amounts[item.money] > 1)
     score += 2.0 * _has_authority(reading, reading.sentence(item.mention.start))
     score += 1.0 * _has_authority(reading, paragraph)

@@ -8,6 +8,9 @@ from functools import cached_property
 from kg.model import Article, Label, Mention
 from kg.values import Headcount, Money, PartialDate, Provision
 
+_HEADING = 140
+"""How long a heading may be, in characters."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -62,6 +65,11 @@ class Reading:
         """The paragraph at an offset; between paragraphs the one before."""
         place = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[max(place, 0)]
+
+    def is_heading(self, offset: int) -> bool:
+        """Whether a place lies in a heading: a short paragraph without the stop of a sentence at its end."""
+        line = self.words(self.paragraph(offset)).strip(" *_#=")
+        return 0 < len(line) <= _HEADING and line[-1] not in ".!?:;,"
 
     def before(self, span: Span | Mention, limit: int = 200) -> str:
         """The words of the sentence before a stretch, at most `limit` characters."""

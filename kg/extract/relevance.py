@@ -113,6 +113,11 @@ _SANCTION = (
         "cough up",
         " cost",
         "punish",
+        "impos",
+        "upheld",
+        "order to",
+        "order of",
+        "told to",
         "slap",
     ),
 )

@@ -10,6 +10,8 @@ from kg.extract.reading import Reading, Span
 
 _DEBRIS = expression(
     r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|"
+    r"Most (?:read|popular)\b|You (?:may|might) also like|Recommended|In other news|Trending|Sponsored|Editor|Home \||"
+    r"Previous article|Next article|Click here|Copyright|Filed under|Popular\b|"
     r"Topics:|Follow us|Sign up|Share\b|Advertisement|"
     r"Get our|MORE ABOUT|Contact|Subscribe|We use cookies|By continuing|Source link|Photo:|Tags?:|Posted in)"
 )

@@ -17,7 +17,7 @@ def settle(reading: Reading, case: Case) -> None:
     """Give each sum of a case its place: fine, part or initial fine. What has none stays out."""
     if case.fine is None:
         return
-    if not case.parts and len(enumerated(reading, [case.fine])) < 2:
+    if not case.parts and len(_listed(reading, [case.fine])) < 2:
         return
     every = [case.fine, *case.parts]
     every = [cluster for cluster in every if not _recalled(reading, cluster)] or every
@@ -28,7 +28,7 @@ def settle(reading: Reading, case: Case) -> None:
         case.initial, case.fine = pair
     elif case.parts:
         return
-    elif len(listed := _itemised(reading, enumerated(reading, every))) > 1:
+    elif len(listed := _itemised(reading, _listed(reading, every))) > 1:
         case.fine, case.parts, case.summed = listed[0], listed, True
     elif added := [cluster for cluster in every[1:] if _is_added(reading, cluster)]:
         case.fine, case.parts, case.summed = every[0], [every[0], *added], True
@@ -61,7 +61,7 @@ def _take_total(reading: Reading, case: Case, every: list[Cluster]) -> list[Clus
     """Find a sum that others add up to, or that is called a total; what is left are the sums that are no part of it."""
     for whole in every:
         lower = smaller(every, whole)
-        listed = [c for c in enumerated(reading, lower) if lower] if lower else []
+        listed = [cluster for _, cluster in _listed(reading, lower)]
         parts = next(iter(summands(whole, lower)), None)
         if (
             parts is None
@@ -110,9 +110,13 @@ def _reduction(reading: Reading, clusters: Sequence[Cluster]) -> tuple[Cluster, 
 
 def _is_lowered(reading: Reading, item: Sum) -> bool:
     """Whether the words beside a sum say that it replaces a higher one: "cut to €300", "€300, reduced from €900"."""
-    before = reading.before(item.mention, 110)
+    before = reading.before(item.mention, 160)
+    if triggers.REPLACES.search(before):
+        return True
     sums = [mention for mention, _ in reading.money if mention.end <= item.mention.start]
-    if sums and not _TO.fullmatch(reading.text, sums[-1].end, item.mention.start):
+    if sums and _TO.fullmatch(reading.text, sums[-1].end, item.mention.start):
+        before = reading.words(reading.sentence(item.mention.start))
+    elif sums:
         before = before[-max(item.mention.start - sums[-1].end, 1) :]
     return (
         triggers.REDUCTION.search(before) is not None or _DOWN_FROM.match(reading.after(item.mention, 60)) is not None
@@ -152,30 +156,29 @@ _GOES_ON = re.compile(
 )
 
 
-def _itemised(reading: Reading, listed: Sequence[Cluster]) -> list[Cluster]:
-    """Those of the sums of a sentence that it lists as fines for one thing each, if all its sums are such."""
-    ends = reading.sentence(listed[0].first) if listed else None
+def _itemised(reading: Reading, listed: Sequence[tuple[Sum, Cluster]]) -> list[Cluster]:
+    """The fines that a sentence lists for one thing each, as often as it does; none where one of its sums is none."""
     items = [
         cluster
-        for cluster in listed
-        if any(
-            ends is not None
-            and reading.sentence(s.mention.start) == ends
-            and _ITEM.search(reading.before(s.mention, 60))
-            and _GOES_ON.match(reading.after(s.mention, 70))
-            for s in cluster.sums
-        )
+        for item, cluster in listed
+        if _ITEM.search(reading.before(item.mention, 60)) and _GOES_ON.match(reading.after(item.mention, 70))
     ]
-    return items if len(items) == len(listed) else []
+    exact = all(item.money == cluster.money for item, cluster in listed)
+    return items if len(items) == len(listed) and exact else []
 
 
 def enumerated(reading: Reading, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The fines that one sentence lists, equal ones as often as it does: "€60,000 for …, and €30,000 for …"."""
-    by_sentence: dict[int, list[tuple[int, Cluster]]] = {}
+    """The fines that one sentence lists: "€60,000 for …, and €30,000 for …"."""
+    return list({id(cluster): cluster for _, cluster in _listed(reading, clusters)}.values())
+
+
+def _listed(reading: Reading, clusters: Sequence[Cluster]) -> list[tuple[Sum, Cluster]]:
+    """The sums that one sentence lists, each as often as it does, with the fines that they are."""
+    by_sentence: dict[int, list[tuple[Sum, Cluster]]] = {}
     for cluster in clusters:
         for item in cluster.sums:
             here = by_sentence.setdefault(reading.sentence(item.mention.start).start, [])
             if not here or here[0][1].money.currency == cluster.money.currency:
-                here.append((item.mention.start, cluster))
-    longest = max(by_sentence.values(), key=len)
-    return [cluster for _, cluster in sorted(longest, key=lambda row: row[0])]
+                here.append((item, cluster))
+    longest = max(by_sentence.values(), key=len, default=[])
+    return sorted(longest, key=lambda row: row[0].mention.start)

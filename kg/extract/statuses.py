@@ -16,6 +16,7 @@ _PATTERNS = {
             (?=[^.;]{0,80}\b(?:fine|decision|penalty|sanction|notice|ban|order|prohibition|it)\b)
         | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been
             |is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
+        | \bset\s(?:the|this|that|it)\b[^.;]{0,40}?\baside\b
         | \bwrongly\s+(?:given|imposed|fined)
         | \bstruck\ the\ (?:decision|fine)
         | \b(?:uph(?:eld|olding|olds)|allow(?:ed|s|ing))\ the\ (?:appeal|lawsuits?|action
@@ -74,6 +75,8 @@ _BETWEEN_AUTHORITIES = expression(
 """A sentence on the drafts and objections that authorities exchange before a decision is final."""
 
 _WITHDRAWN = expression(
+    r"\blost\s(?:before|in|at|its|the)\b|\b(?:ruling|judgment|decision|fine|penalty)\b[^.;]{0,40}\b(?:is|became|become)\s"
+    r"(?:now\s|therefore\s)?final\b|"
     r"\b(?:withdrew|withdrawn|dropped|abandoned|dismissed|rejected)\b[^.;]{0,30}\b(?:objection|appeal|action|challenge)\b",
     re.IGNORECASE,
 )

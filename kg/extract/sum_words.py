@@ -112,6 +112,7 @@ SURVEY = table(
     r"""
     survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker
     study
+    (?:first|second|third|fourth|last|this) quarter  in the period  over the period
     since (?:\w+ )?20\d\d  (?:fines|penalties) (?:\w+ ){0,6}to companies
     figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)

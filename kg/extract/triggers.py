@@ -34,6 +34,7 @@ PAY_WORDS = table(
 
 MAXIMUM = table(
     r"""
+    (?:not|no|never) more than
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
     (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|come|run|climb|go|gone|rise|be as high|range|face)
     (?:would|could|might)(?: otherwise| well| easily| also)? have (?:been|faced|paid|amounted|reached|had to pay \
@@ -62,6 +63,7 @@ OTHER_SUMS = table(
     cost(?:s|ing)?  claim(?:s|ed)? for  funding  subsid(?:y|ies)  stolen  transferred to  bribe  rent  voucher
     set aside  savings  grant  sav(?:e|es|ed|ing)  proceeds  margins?  wages?  prices? of  deal  fundraising
     dividend  bonus(?:es)?  shares?  valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
+    wip(?:e[ds]?|ing)  off (?:its|the|their) (?:\w+ )?value  write-?downs?  interest  charges  impairment  depreciation
     order volume  annual report  turned over  paid-up  equity  market value
     """
 )
@@ -86,11 +88,13 @@ PERIODIC = table(
 
 DRAFT = table(
     r"""
-    floated  draft  proposed  proposes  proposing  (?:might|could|may|would) correspond
+    floated  draft  proposed  proposes  proposing  initial sanction
+    agree(?:d|ment) to initiate  notice of an? (?:\w+ )?(?:fine|penalty)  (?:might|could|may|would) correspond
     intends?  intended  intention  provisional(?:ly)?  notice of intent
     advance notice  preliminary  envisaged  suggested  offered  recommended  recommends
     had asked  asked for  considering  notified of  announced a notice  (?:faces|facing|face)[ ](?=an?|the|up|possible \
         |fines?|[\W\d])
+    should (?:be|get|receive|pay)
     plans? to  set to  risks(?! of)  risking  advance notif\w+  notification of  preliminary notice
     looming  had in mind  in mind  draft  sought  seeks  wanted  rapporteur  first (?:thought|set|considered|mentioned)
     contemplated  considered  threatened(?: with)?  threatens  on the table  mooted  pencilled in
@@ -112,6 +116,7 @@ OTHER_REGULATORS = table(
     Bundeskartellamt
     (?:telecom\w*|communications|media|energy|gambling|banking|financial(?: services)?|market) (?:regulator \
         |authority|commission|watchdog)
+    Finanstilsynet  Finansinspektionen  Finma  CNMV  Consob  UOKiK  KNF  DNB
     Ofcom  Ofgem  AGCOM  BaFin  central bank  European Commission  Federal Communications Commission  FCC
     attorney general  attorneys general  Department of Justice  Health and Safety Executive  tax authorit(?:y|ies)
     California Privacy Protection Agency  CNDP  PIPC  ANPD  Cyberspace Administration  Arcep  DGCCRF
@@ -173,7 +178,7 @@ REDUCTION = table(
 
 REPLACES = expression(
     r"\b(?:(?:reduc|lower|halv|slash|trimm?|decreas|revis|mitigat|correct|moderat)(?:e[sd]?|ing|ed)|cuts?|cutting|brought|set)\b"
-    r"[^;\n]{0,70}?\b(?:down\s)?to\s(?:[\w-]+\s){0,3}[€£$]?$"
+    r"[^;\n]{0,120}?\b(?:down\s)?to\s(?:[\w-]+\s){0,3}[€£$]?$"
     r"|\b(?:courts?|tribunal|judges|board)\b[^;\n]{0,60}?\b(?:set|fixed|put|left)\b"
     r"[^;\n]{0,40}?\bat\s(?:[\w-]+\s){0,3}[€£$]?$"
     r"|\bdown\sto\s(?:[\w-]+\s){0,3}[€£$]?$|\bsubstitut\w+[^.;\n]{0,40}\sof\s[€£$]?$",
@@ -282,7 +287,7 @@ IS_IMPOSED = table(
     r"""
     (?:has|have|was|were|been|is|are|had)(?: \w+){0,2} (?:fined|imposed|sanctioned|penali[sz]ed|levied|issued|handed)
     (?:must|has to|have to|will have to|to) pay  imposed  fined  fines  pays
-    issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
+    sentenced  issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
     """
 )
 """Words for a fine that was imposed."""
@@ -325,6 +330,7 @@ SEVERAL_FINES = table(
     r"""
     (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total|of|adding up to \
         |that add up to|for|came to|come to|reached)(?: \w+){0,3}
+    (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}(?:fines|penalties|sanctions)[^.;]{0,80}
     (?:total|sum|volume|amount|value) of (?:the |all |all the |GDPR |imposed |its )* \
         (?:fines|penalties|sanctions)[^.;]{0,40}
     """

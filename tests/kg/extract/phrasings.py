@@ -119,7 +119,7 @@ def _likeness(record: dict[str, Any], expected: Expected) -> int:
 def _differences(said: Expected, expected: Expected) -> Iterator[str]:
     for field in fields(Expected):
         got, wanted = getattr(said, field.name), getattr(expected, field.name)
-        if field.name == "name" and got and wanted and wanted.lower() in got.lower():
+        if field.name == "name" and got and wanted and (wanted.lower() in got.lower() or got in wanted):
             continue
         if field.name == "description" and wanted is None:
             continue
