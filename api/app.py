@@ -1,7 +1,8 @@
 """The web application: SPARQL, REST and pages over the snapshot that is served."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -27,6 +28,9 @@ from kg.settings import Settings, read_settings
 
 DISTRIBUTION = "gdpr-enforcement-graph"
 
+STOPPING_SECONDS = 1.0
+"""How long the end of the server waits for processes that were told to end."""
+
 SUMMARY = "Decisions of data-protection authorities, every fact with its sentence."
 
 DESCRIPTION = """A knowledge graph of data-protection enforcement: who was sanctioned, by which authority, for what sum,
@@ -50,10 +54,11 @@ def create_app(settings: Settings) -> FastAPI:
         try:
             yield
         finally:
-            if writer is not None:
-                await writer.close()
-            await reindexing.stop()
-            await pool.stop()
+            with suppress(TimeoutError):  # their processes end with this one at the latest
+                async with asyncio.timeout(STOPPING_SECONDS):
+                    if writer is not None:
+                        await asyncio.gather(writer.close(), reindexing.stop())
+                    await pool.stop()
             snapshots.close()
 
     app = FastAPI(

@@ -19,7 +19,7 @@ from kg.errors import ConfigError
 FILES_BESIDE = 256
 """Open files besides the connections: those of the snapshots, of the workers, of the log."""
 
-DRAIN_SECONDS = 8
+DRAIN_SECONDS = 7
 """How long running answers may go on after SIGTERM; what then is not finished is broken off. The server is gone within
 ten seconds.
 """

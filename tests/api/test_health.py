@@ -1,5 +1,6 @@
 """Alive is one thing, ready another."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,6 @@ async def count_up(made: list[int]) -> str:
 
 
 def test_who_asks_often_makes_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    import asyncio
-
     made: list[int] = []
     examined = Examination({"count": lambda: count_up(made)})
 
