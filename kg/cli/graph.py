@@ -1,7 +1,9 @@
 """Commands about the graph as a whole: `export` writes it, `check` tests it against the shapes, `stats` counts it."""
 
 import sys
+from contextlib import ExitStack
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +20,9 @@ class ExportFormat(StrEnum):
     TURTLE = "turtle"
 
 
+NAMES = {".nq": ExportFormat.NQUADS, ".trig": ExportFormat.TRIG, ".ttl": ExportFormat.TURTLE}
+
+
 def add_to(app: typer.Typer) -> None:
     """Register the commands."""
     app.command()(export)
@@ -26,16 +31,41 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    *, output: Annotated[ExportFormat, typer.Option("--format", help="The RDF format.")] = ExportFormat.NQUADS
+    file: Annotated[
+        Path | None, typer.Argument(help="A file to write, in place of standard output.", show_default=False)
+    ] = None,
+    *,
+    output: Annotated[
+        ExportFormat | None,
+        typer.Option(
+            "--format", help="The RDF format; by default by the file's name, else nquads.", show_default=False
+        ),
+    ] = None,
+    zstd: Annotated[bool, typer.Option("--zstd", help="Compress, as a name that ends in .zst does by itself.")] = False,
 ) -> None:
-    """Write the latest snapshot to standard output, in an order that depends on nothing but the facts."""
+    """Write the graph to standard output or a file, in an order that depends on nothing but the facts."""
     settings = read_settings()
-    from kg.graph.backend import read_graph
-    from kg.graph.export import write
+    from kg.graph.backend import read_graph, read_others
+    from kg.graph.export import compressed, whole_file, write
 
-    with read_graph(settings) as quads:
-        write(quads, output.value, sys.stdout.buffer)
+    name = file.name if file is not None else ""
+    chosen = output or NAMES.get(Path(name.removesuffix(".zst")).suffix, ExportFormat.NQUADS)
+    with ExitStack() as stack:
+        out = stack.enter_context(whole_file(file)) if file is not None else sys.stdout.buffer
+        packed = stack.enter_context(compressed(out)) if zstd or name.endswith(".zst") else out
+        quads, others = stack.enter_context(read_graph(settings)), stack.enter_context(read_others(settings))
+        if chosen is ExportFormat.NQUADS:
+            write(quads, chosen.value, packed, others)
+        else:
+            write(quads, chosen.value, packed)
+            tell_left_out(sum(1 for _ in others))
     sys.stdout.buffer.flush()
+
+
+def tell_left_out(count: int) -> None:
+    """Say how many statements a format for people has no place for."""
+    if count:
+        say(f"{count} statements with blank nodes or triple terms, which users have added, are only in nquads")
 
 
 def check(

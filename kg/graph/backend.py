@@ -84,6 +84,16 @@ def write_service(settings: Settings, on_change: Callable[[], None] = lambda: No
     return WriteService(settings, on_change)
 
 
+@contextmanager
+def read_others(settings: Settings) -> Iterator[Iterator[str]]:
+    """Every statement that no Quad can express, which only users bring into the embedded store: see `others`."""
+    if settings.store is not None:
+        yield iter(())
+    else:
+        with open_snapshot(current_snapshot(settings.data_dir)) as store:
+            yield store.others()
+
+
 def query_service(settings: Settings) -> QueryService:
     """What answers queries over the store; not started yet."""
     if (server := server_of(settings)) is not None:

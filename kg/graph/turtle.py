@@ -1,13 +1,15 @@
 """Turtle and TriG for people: our prefixes, one block for each subject, types first, everything sorted."""
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
 from kg.graph.namespaces import PREFIXES, TYPE
 from kg.graph.quoting import quoted
-from kg.graph.terms import XSD, Iri, Quad, Term
+from kg.graph.sorting import sorted_once
+from kg.graph.terms import XSD, Iri, Literal, Quad, Term
 from ontology.terms import vocab_base
 
 _SCHEMES = ("count-qualifier", "data-category", "decision-status", "finding-outcome", "measure", "verification")
@@ -26,13 +28,13 @@ _BARE = {
 def write_turtle(quads: Iterable[Quad], out: BinaryIO) -> None:
     """Write the triples of quads, whatever their graph."""
     _write_prefixes(out)
-    _write_subjects(sorted({quad._replace(graph=None) for quad in quads}, key=_order), "", out)
+    _write_subjects(_sorted(quad._replace(graph=None) for quad in quads), "", out)
 
 
 def write_trig(quads: Iterable[Quad], out: BinaryIO) -> None:
     """Write quads: the default graph first, then each named graph in braces."""
     _write_prefixes(out)
-    for graph, found in groupby(sorted(set(quads), key=_order), key=lambda quad: quad.graph):
+    for graph, found in groupby(_sorted(quads), key=lambda quad: quad.graph):
         if graph is None:
             _write_subjects(found, "", out)
         else:
@@ -54,6 +56,20 @@ def _write_subjects(quads: Iterable[Quad], indent: str, out: BinaryIO) -> None:
             lines.append(f"{verb} {between.join(_term(quad.object) for quad in same)}")
         body = f" ;\n{indent}    ".join(lines)
         out.write(f"\n{indent}{_name(subject)} {body} .\n".encode())
+
+
+def _sorted(quads: Iterable[Quad]) -> Iterator[Quad]:
+    return sorted_once(quads, key=_order, dump=_dumped, load=_loaded)
+
+
+def _dumped(quad: Quad) -> bytes:
+    return json.dumps(quad).encode() + b"\n"
+
+
+def _loaded(line: bytes) -> Quad:
+    subject, predicate, term, graph = json.loads(line)
+    value = Iri(*term) if len(term) == 1 else Literal(*term)
+    return Quad(Iri(*subject), Iri(*predicate), value, Iri(*graph) if graph is not None else None)
 
 
 def _order(quad: Quad) -> tuple[str, str, bool, str, tuple[str, ...]]:

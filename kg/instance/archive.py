@@ -7,11 +7,10 @@ believed of an archive that is read: neither its names nor its contents.
 import hashlib
 import io
 import json
-import os
 import re
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -19,6 +18,7 @@ from typing import IO, BinaryIO, cast
 import zstandard
 
 from kg.errors import InputError, StoreError
+from kg.graph.export import compressed, whole_file
 
 FORMAT = 1
 """Of the archive: one of another format is refused."""
@@ -43,15 +43,9 @@ class Manifest:
 
 def write_archive(folder: Path, target: Path, version: str, made: str, base_iri: str) -> None:
     """Write all files of a folder to an archive, which appears whole or not at all; StoreError where it cannot."""
-    part = target.with_name(f"{target.name}.part")
-    try:
-        with _written(part, compressed=target.suffix == ".zst") as out, tarfile.open(fileobj=out, mode="w|") as tar:
-            files = dict(_add(tar, folder))
-            _add_bytes(tar, MANIFEST, json.dumps(asdict(Manifest(version, made, base_iri, files))).encode())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StoreError(f"{target} cannot be written: {error}") from error
+    with whole_file(target) as file, _packed(file, target) as out, tarfile.open(fileobj=out, mode="w|") as tar:
+        files = dict(_add(tar, folder))
+        _add_bytes(tar, MANIFEST, json.dumps(asdict(Manifest(version, made, base_iri, files))).encode())
 
 
 def read_archive(source: Path, folder: Path) -> Manifest:
@@ -118,17 +112,8 @@ def _unpacked(content: IO[bytes], place: Path) -> str:
     return digest.hexdigest()
 
 
-@contextmanager
-def _written(part: Path, *, compressed: bool) -> Iterator[BinaryIO]:
-    """A file to write to, on disk when the block ends."""
-    with part.open("wb") as file:
-        if compressed:
-            with zstandard.ZstdCompressor(level=6).stream_writer(file, closefd=False) as stream:
-                yield cast("BinaryIO", stream)
-        else:
-            yield file
-        file.flush()
-        os.fsync(file.fileno())
+def _packed(file: BinaryIO, target: Path) -> AbstractContextManager[BinaryIO]:
+    return compressed(file) if target.suffix == ".zst" else nullcontext(file)
 
 
 @contextmanager

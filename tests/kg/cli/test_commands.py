@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from kg.graph.store.live import open_store
 from kg.settings import Settings
@@ -182,6 +183,26 @@ class TestOnTheCorpus:
         done = self.ask(corpus_instance, "export", "--format", output)
         assert done.returncode == 0
         assert "EnforcementDecision" in done.stdout
+
+    @pytest.mark.parametrize(
+        ("name", "more", "format_"),
+        [
+            ("graph.nq", (), "nquads"),
+            ("graph.trig.zst", (), "trig"),
+            ("graph.ttl", ("--zstd",), "turtle"),
+            ("graph", ("--format", "turtle"), "turtle"),
+        ],
+    )
+    def test_export_to_a_file_by_its_name(
+        self, corpus_instance: Settings, tmp_path: Path, name: str, more: tuple[str, ...], format_: str
+    ) -> None:
+        done = self.ask(corpus_instance, "export", str(tmp_path / name), *more)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        content = (tmp_path / name).read_bytes()
+        if name.endswith(".zst") or more == ("--zstd",):
+            content = zstandard.ZstdDecompressor().decompressobj().decompress(content)
+        assert content.decode() == self.ask(corpus_instance, "export", "--format", format_).stdout
+        assert [path.name for path in tmp_path.iterdir()] == [name]
 
     def test_check_finds_no_violation(self, corpus_instance: Settings) -> None:
         done = self.ask(corpus_instance, "check")

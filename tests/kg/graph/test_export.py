@@ -1,13 +1,17 @@
 """The same quads are the same bytes, and every format reads back as what was written."""
 
 import io
+import tracemalloc
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
+from typing_extensions import Buffer
 
-from kg.graph import export
-from kg.graph.export import nquads_line, write
+from kg.errors import StoreError
+from kg.graph import sorting
+from kg.graph.export import nquads_line, whole_file, write
 from kg.graph.store.convert import from_quad
 from kg.graph.terms import XSD, Iri, Literal, Quad, literal
 from kg.values import PartialDate
@@ -44,11 +48,53 @@ def test_the_order_of_the_quads_makes_no_difference(name: str) -> None:
     assert written(QUADS, name) == written([*shuffled, QUADS[0]], name)
 
 
-def test_portions_on_disk_are_one_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = written(QUADS * 3, "nquads")
-    monkeypatch.setattr(export, "PORTION", 4)
-    assert written(QUADS * 3, "nquads") == whole
-    assert whole.splitlines() == sorted({line.removesuffix(b"\n") for line in map(nquads_line, QUADS)})
+@pytest.mark.parametrize("name", ["nquads", "trig", "turtle"])
+def test_portions_on_disk_are_one_order(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    whole = written(QUADS * 3, name)
+    monkeypatch.setattr(sorting, "PORTION", 4)
+    assert written(QUADS * 3, name) == whole == written(QUADS, name)
+
+
+def test_lines_of_nquads_are_sorted() -> None:
+    assert written(QUADS * 2, "nquads").splitlines(keepends=True) == sorted(map(nquads_line, QUADS))
+
+
+def test_memory_stays_flat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sorting, "PORTION", 1000)
+    peaks = []
+    for size in (5_000, 40_000):
+        quads = (Quad(Iri(f"http://things.example/{n * 7919 % size}"), P, literal(n), G) for n in range(size))
+        tracemalloc.start()
+        write(quads, "trig", Nowhere())
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]
+
+
+class Nowhere(io.BytesIO):
+    """A file that keeps nothing."""
+
+    def write(self, data: Buffer) -> int:
+        return len(bytes(data))
+
+
+def test_what_no_quad_can_express_is_in_nquads_alone() -> None:
+    out = io.BytesIO()
+    write(QUADS[:1], "nquads", out, ["_:b <http://a.example/p> <http://a.example/o>"])
+    assert b"_:b <http://a.example/p> <http://a.example/o> .\n" in out.getvalue()
+    assert len(list(ox.parse(out.getvalue(), ox.RdfFormat.N_QUADS))) == 2
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    target = tmp_path / "graph.nq"
+    with whole_file(target) as file:
+        file.write(b"first")
+    with pytest.raises(TypeError), whole_file(target) as file:
+        file.writelines([b"second, but ", None])  # type: ignore[list-item]
+    assert target.read_bytes() == b"first"
+    with pytest.raises(StoreError, match="nowhere"), whole_file(tmp_path / "nowhere/graph.nq"):
+        pass
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_nothing_is_written_of_nothing() -> None:
