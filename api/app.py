@@ -14,7 +14,7 @@ from api import decisions, graphs, health, metrics, questions, rdf, resources, s
 from api import ontology as vocabulary
 from api.headers import CommonHeaders
 from api.health import examination
-from api.metrics import Metrics
+from api.metrics import CountedWriting, Metrics
 from api.observe import Observed
 from api.problems import add_problem_handlers
 from api.rates import RateLimits
@@ -80,7 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.snapshots = snapshots
     app.state.keys = keys
     app.state.pool = pool
-    app.state.writer = writer
+    app.state.writer = CountedWriting(writer, figures) if writer is not None else None
     app.state.metrics = figures
     app.state.examination = examination(settings, snapshots, pool)
     add_problem_handlers(app)

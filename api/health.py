@@ -1,6 +1,7 @@
 """Whether the server is alive, and whether it can do its work: for supervisors and load balancers."""
 
 import asyncio
+import os
 import shutil
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,6 +17,7 @@ from api.snapshots import Snapshots
 from kg.errors import KgError, StoreError
 from kg.graph.query.jail import isolation
 from kg.graph.query.service import QueryService
+from kg.graph.store.live import is_behind
 from kg.settings import Settings
 
 MIB = 1 << 20
@@ -59,7 +61,10 @@ class Examination:
 
 
 def examination(settings: Settings, snapshots: Snapshots, pool: QueryService) -> Examination:
-    """The checks of an instance: its snapshot opens, the pool answers, the disk has room."""
+    """The checks of an instance: its snapshot opens, the pool answers, the disk has room.
+
+    The state of the store is told too; an instance whose store cannot be written is ready to be read.
+    """
 
     async def snapshot() -> str:
         return (await run_in_threadpool(snapshots.current)).folder.name
@@ -74,7 +79,14 @@ def examination(settings: Settings, snapshots: Snapshots, pool: QueryService) ->
             raise StoreError(f"{free} MiB are free, less than {settings.disk_free_mb}")
         return f"{free} MiB free"
 
-    return Examination({"snapshot": snapshot, "queries": query, "disk": disk})
+    async def store() -> str:
+        folder = settings.data_dir / "store"
+        if not os.access(folder, os.W_OK):
+            return "read-only"
+        return "writable, and a change is not visible yet" if is_behind(folder) else "writable"
+
+    checks: dict[str, Check] = {"snapshot": snapshot, "queries": query, "disk": disk}
+    return Examination(checks | {"store": store} if settings.store is None else checks)
 
 
 @router.get("/healthz")

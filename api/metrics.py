@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from fastapi import APIRouter, HTTPException, Request, Response
-from prometheus_client import CollectorRegistry, GCCollector, Histogram, PlatformCollector, ProcessCollector
+from prometheus_client import CollectorRegistry, Counter, GCCollector, Histogram, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
@@ -18,8 +18,11 @@ from api.access import require
 from api.clients import is_local
 from api.snapshots import Snapshots
 from kg.errors import StoreError
+from kg.graph.backend import Writing
 from kg.graph.query.pool import LaneName
 from kg.graph.query.service import QueryService
+from kg.graph.query.tally import outcome_of
+from kg.graph.write.changes import Change, Outcome
 from kg.keys import Scope
 from kg.settings import Settings
 
@@ -27,6 +30,8 @@ METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds."""
+
+DONE = "done"
 
 router = APIRouter(include_in_schema=False)
 
@@ -43,6 +48,9 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._writes = Counter(
+            "gdpr_kg_writes", "Changes by what became of them.", ("action", "outcome"), registry=self.registry
+        )
         self.registry.register(_PoolFigures(pool))
         self.registry.register(_SnapshotFigures(snapshots))
         ProcessCollector(registry=self.registry)
@@ -53,6 +61,29 @@ class Metrics:
         """Note a request that is over; `status` is 0 where no response was begun."""
         known = method if method in METHODS else "other"
         self._requests.labels(known, route, f"{status // 100}xx" if status else "none").observe(seconds)
+
+    def written(self, action: str, outcome: str) -> None:
+        """Note a change that was carried out, or was not."""
+        self._writes.labels(action, outcome).inc()
+
+
+class CountedWriting:
+    """A service that carries out changes, each of them counted."""
+
+    def __init__(self, writing: Writing, metrics: Metrics) -> None:
+        self._writing = writing
+        self._metrics = metrics
+        self.start, self.close = writing.start, writing.close
+
+    async def write(self, change: Change, body: bytes = b"") -> Outcome:
+        """Carry out a change under the contract of the service."""
+        try:
+            outcome = await self._writing.write(change, body)
+        except BaseException as error:
+            self._metrics.written(change.action, outcome_of(error))
+            raise
+        self._metrics.written(change.action, DONE)
+        return outcome
 
 
 class _PoolFigures(Collector):

@@ -22,6 +22,7 @@ def test_a_server_in_good_health(client: TestClient) -> None:
     assert found["checks"]["snapshot"] == "000001"
     assert found["checks"]["queries"] == "answered"
     assert found["checks"]["disk"].endswith("MiB free")
+    assert found["checks"]["store"] == "writable"
 
 
 def test_without_a_snapshot_it_lives_and_is_not_ready(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Tally:
         try:
             yield
         except BaseException as error:
-            self.outcomes[_outcome(error)] += 1
+            self.outcomes[outcome_of(error)] += 1
             raise
 
     def watched(self, answer: AnswerStream) -> AnswerStream:
@@ -81,7 +81,8 @@ class Tally:
             self.outcomes[outcome] += 1
 
 
-def _outcome(error: BaseException) -> str:
+def outcome_of(error: BaseException) -> str:
+    """What an error means for the query, or the change, that it ended: one of `OUTCOMES`."""
     if isinstance(error, asyncio.CancelledError):
         return ABANDONED
     return next((_OUTCOMES[kind] for kind in type(error).__mro__ if kind in _OUTCOMES), FAILED)
