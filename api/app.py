@@ -21,8 +21,7 @@ from api.rates import RateLimits
 from api.reindexing import Reindexing
 from api.snapshots import Snapshots
 from api.web import site
-from kg.graph.backend import query_service
-from kg.graph.write.service import WriteService
+from kg.graph.backend import query_service, write_service
 from kg.keys import KeyRing
 from kg.settings import Settings, read_settings
 
@@ -43,21 +42,20 @@ def create_app(settings: Settings) -> FastAPI:
     snapshots, pool, edition = Snapshots(settings.data_dir), query_service(settings), version(DISTRIBUTION)
     keys, figures = KeyRing(settings.data_dir), Metrics(pool, snapshots)
     reindexing = Reindexing(settings.data_dir)
-    writer = WriteService(settings, reindexing.change) if settings.store is None else None
+    writer = write_service(settings, reindexing.change)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.start()
-        if writer is not None:
-            writer.start()
+        writer.start()
+        if settings.store is None:  # the index of a remote store is made by those who ingest
             reindexing.start()
         try:
             yield
         finally:
             with suppress(TimeoutError):  # their processes end with this one at the latest
                 async with asyncio.timeout(STOPPING_SECONDS):
-                    if writer is not None:
-                        await asyncio.gather(writer.close(), reindexing.stop())
+                    await asyncio.gather(writer.close(), reindexing.stop())
                     await pool.stop()
             snapshots.close()
 

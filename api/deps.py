@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
 
 from api.negotiate import prefers
 from api.snapshots import Served, Snapshots
+from kg.graph.backend import Writing
 from kg.graph.query.service import QueryService
-from kg.graph.write.service import WriteService
 from kg.index.search import Index
 
 
@@ -33,11 +33,9 @@ async def pool_of(request: Request) -> QueryService:
     return pool
 
 
-async def writer_of(request: Request) -> WriteService:
-    """What carries out changes; 403 where the store is another server's, which has ways of its own."""
-    writer: WriteService | None = request.app.state.writer
-    if writer is None:
-        raise HTTPException(403, "this graph is kept by another server: what is to be written is sent there")
+async def writer_of(request: Request) -> Writing:
+    """What carries out changes."""
+    writer: Writing = request.app.state.writer
     return writer
 
 

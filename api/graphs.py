@@ -19,10 +19,10 @@ from api.descriptions import also, problems
 from api.negotiate import accept_of
 from api.sparql import CORS
 from kg.errors import InputError, UnknownGraph, UnknownName
+from kg.graph.backend import Writing
 from kg.graph.query.answers import AnswerStream
 from kg.graph.query.formats import GRAPHS, MULTIPART, UPLOADS
 from kg.graph.write.changes import Action, Change
-from kg.graph.write.service import WriteService
 
 EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -47,7 +47,7 @@ _SENT: dict[str, Any] = {
 }
 
 
-async def writer_for(request: Request) -> WriteService:
+async def writer_for(request: Request) -> Writing:
     """What carries out changes, for those who may ask for some: before all else, see `require`."""
     require(request, Scope.WRITE)
     return await writer_of(request)
@@ -70,7 +70,7 @@ async def graph_of(request: Request) -> str | None:
 
 
 GraphDep = Annotated[str | None, Depends(graph_of)]
-WriterDep = Annotated[WriteService, Depends(writer_for)]
+WriterDep = Annotated[Writing, Depends(writer_for)]
 
 
 @router.get(
@@ -130,7 +130,7 @@ async def allow_other_sites() -> Response:
     return Response(status_code=204, headers=headers | {"Allow": "GET, HEAD, PUT, POST, DELETE, OPTIONS"})
 
 
-async def _write(request: Request, writer: WriteService, action: Action, graph: str | None) -> Response:
+async def _write(request: Request, writer: Writing, action: Action, graph: str | None) -> Response:
     if (kind := media_type_of(request)) not in {*UPLOADS, MULTIPART}:
         raise HTTPException(415, f"{kind or 'what has no type'} is no form of RDF here; send {', '.join(UPLOADS)}")
     body = await read_body(request, request.app.state.settings.upload_mb * MIB)

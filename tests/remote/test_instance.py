@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kg.errors import QueryError, QueryTooLarge, StoreError
+from kg.errors import QueryError, QueryTooLarge, StoreError, UnknownGraph
 from kg.graph.asking import ask
 from kg.graph.backend import query_service, read_graph
 from kg.graph.terms import Quad
@@ -108,6 +108,8 @@ def test_errors_are_those_of_the_service(instance: Settings) -> None:
         ask(instance, "SELECT * WHERE { ?s ?p", accept="*/*")
     with pytest.raises(QueryTooLarge):
         ask(instance.model_copy(update={"query_answer_mb": 1}), MANY, accept="application/sparql-results+json")
+    with pytest.raises(UnknownGraph, match=r"nothing is fetched"):
+        ask(instance, "SELECT * FROM <http://127.0.0.1:9/x> WHERE { ?s ?p ?o }", accept="*/*")
     gone = instance.model_copy(update={"store": "http://127.0.0.1:9/sparql"})
     with pytest.raises(StoreError, match=r"127\.0\.0\.1:9"):
         ask(gone, "ASK { ?s ?p ?o }", accept="*/*")

@@ -3,11 +3,14 @@
 import asyncio
 
 import pytest
+from starlette.testclient import TestClient
 
+from api.app import create_app
 from kg.errors import QueryError, StoreError
 from kg.graph.asking import ask
 from kg.graph.backend import write_service
 from kg.graph.write.changes import Change, Outcome
+from kg.keys import KeyRing, Scope
 from kg.settings import Settings
 
 GRAPH = "https://example.org/notes"
@@ -60,3 +63,19 @@ def test_mistakes_are_told(settings: Settings) -> None:
     nowhere = settings.model_copy(update={"store_graphs": None})
     with pytest.raises(StoreError, match="GDPR_KG_STORE_GRAPHS"):
         carried_out(nowhere, (Change("drop", graph=GRAPH), b""))
+
+
+def test_over_http_with_a_key(settings: Settings) -> None:
+    settings.data_dir.mkdir()
+    key = {"Authorization": f"Bearer {KeyRing(settings.data_dir).add('writer', [Scope.WRITE])}"}
+    change = f'INSERT DATA {{ GRAPH <{GRAPH}> {{ <https://example.org/n> <https://example.org/says> "http" }} }}'
+    with TestClient(create_app(settings)) as client:
+        refused = client.post("/sparql", data={"update": change})
+        done = client.post("/sparql", data={"update": change}, headers=key)
+        said = client.post("/sparql", data={"query": f"ASK {{ GRAPH <{GRAPH}> {{ ?s ?p 'http' }} }}"})
+        put = client.put(f"/graphs?graph={GRAPH}", content=TURTLE, headers={**key, "Content-Type": "text/turtle"})
+        seen = client.get(f"/graphs?graph={GRAPH}", headers={"Accept": "text/turtle"})
+        gone = client.delete(f"/graphs?graph={GRAPH}", headers=key)
+    assert (refused.status_code, done.status_code, said.status_code) == (401, 204, 200)
+    assert (put.status_code, seen.status_code, gone.status_code) == (204, 200, 204)
+    assert "one" in seen.text

@@ -22,8 +22,8 @@ from kg.graph.query.scan import Kind, scan
 from kg.graph.query.tally import LaneState, Tally
 from kg.graph.remote.client import shortened
 from kg.graph.remote.server import CONNECT_SECONDS, PROLOGUE, Server
-from kg.graph.remote.statements import with_values
-from kg.graph.terms import Term
+from kg.graph.remote.statements import values, with_values
+from kg.graph.terms import Iri, Term
 from kg.settings import Settings
 
 _CUT = "X-SPARQL-MaxRows"
@@ -70,7 +70,7 @@ class RemoteQueries:
         timeout: float | None = None,
         lane: LaneName = "public",
         client: str | None = None,
-        strict: bool = False,  # noqa: ARG002  (the server says of no graph that it is not there)
+        strict: bool = False,
         base: str | None = None,  # noqa: ARG002  (the server has one of its own)
     ) -> AnswerStream:
         """Have a SPARQL query evaluated, under the contract of `QueryPool.answer`.
@@ -78,8 +78,8 @@ class RemoteQueries:
         StoreError where the server cannot be reached or fails.
         """
         with self.tally.counting():
-            for iri in guard.foreign([*guard.check(text), *default_graphs, *named_graphs], self._graphs):
-                raise UnknownGraph(guard.not_here(iri))  # the server might fetch it
+            dataset = (*default_graphs, *named_graphs)
+            wanted = (*guard.foreign([*guard.check(text), *dataset], self._graphs), *(dataset if strict else ()))
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open
             text = f"{PROLOGUE} {with_values(text, substitutions or {})}"
@@ -88,9 +88,28 @@ class RemoteQueries:
             seconds = most if timeout is None else min(timeout, most)
             deadline = asyncio.get_running_loop().time() + seconds
             await self._lanes[lane].enter(client, deadline)
+            try:
+                await self._must_have(http, wanted, deadline)
+            except BaseException:
+                self._lanes[lane].leave(client)
+                raise
             run = _Run(self._server.query, deadline, seconds, lambda: self._lanes[lane].leave(client))
             stream = await run.begin(http, form, media_type, self._settings.query_answer_mb * MIB)
         return self.tally.watched(stream)
+
+    async def _must_have(self, http: httpx2.AsyncClient, graphs: Sequence[str], deadline: float) -> None:
+        """UnknownGraph for a graph that the server does not have: told that it is the dataset, it might fetch it."""
+        for iri in dict.fromkeys(graphs):
+            try:
+                clause = values("g", [Iri(iri)])
+            except ValueError as error:
+                raise UnknownGraph(guard.not_here(iri)) from error
+            form = self._server.query_form(f"SELECT ?g WHERE {{ {clause} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 1")
+            seconds = max(0.0, deadline - asyncio.get_running_loop().time())
+            run = _Run(self._server.query, deadline, seconds, lambda: None)
+            answer = await (await run.begin(http, form, "text/csv", MIB)).read()
+            if len(answer.body.split()) < 2:  # the name of the column, and nothing below it
+                raise UnknownGraph(guard.not_here(iri))
 
     def state(self, lane: LaneName) -> LaneState:
         """How a lane does at this moment; the processes that evaluate are the server's."""
