@@ -42,13 +42,13 @@ def create_app(settings: Settings) -> FastAPI:
     snapshots, pool, edition = Snapshots(settings.data_dir), query_service(settings), version(DISTRIBUTION)
     keys, figures = KeyRing(settings.data_dir), Metrics(pool, snapshots)
     reindexing = Reindexing(settings.data_dir)
-    writer = write_service(settings, reindexing.change)
+    writer, embedded = write_service(settings, reindexing.change), settings.store is None
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.start()
         writer.start()
-        if settings.store is None:  # the index of a remote store is made by those who ingest
+        if embedded:
             reindexing.start()
         try:
             yield
@@ -70,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(Observed, metrics=figures),
-            Middleware(CommonHeaders, snapshots=snapshots, edition=edition, embedded=settings.store is None),
+            Middleware(CommonHeaders, snapshots=snapshots, edition=edition, embedded=embedded),
             Middleware(RateLimits, settings=settings, keys=keys),
         ],
     )

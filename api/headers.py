@@ -111,7 +111,8 @@ def _complete(message: MutableMapping[str, Any], tag: str | None, scope: Scope) 
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
     if tag is not None:
-        headers.add_vary_header("Accept")
+        if "accept" not in headers.get("vary", "").lower():
+            headers.add_vary_header("Accept")
         if message["status"] in {200, 304}:
             headers.setdefault("ETag", tag)
             headers.setdefault("Cache-Control", "no-cache")

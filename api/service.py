@@ -62,7 +62,7 @@ def _service(request: Request) -> Iterator[Quad]:
     yield Quad(service, _sd("feature"), _sd("EmptyGraphs"))
     for name in (*_RESULTS, *_GRAPHS):
         yield Quad(service, _sd("resultFormat"), Iri(FORMATS + name))
-    if request.app.state.keys.has(Scope.WRITE) and request.app.state.writer is not None:
+    if request.app.state.keys.has(Scope.WRITE):
         yield Quad(service, _sd("supportedLanguage"), _sd("SPARQL11Update"))
         for name in _UPLOADS:
             yield Quad(service, _sd("inputFormat"), Iri(FORMATS + name))

@@ -3,15 +3,17 @@
 The server evaluates and parses, under whatever limits it has; here hold the guard, the size of a body and the deadline.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 import httpx2
 
 from kg.errors import InputError, KgError, QueryError, QueryTimeout, ServiceBusy, StoreError
+from kg.graph.query import guard
 from kg.graph.remote.client import shortened
 from kg.graph.remote.server import CONNECT_SECONDS, PROLOGUE, Server
-from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.changes import Change, Outcome, update_text
 from kg.settings import Settings
 
 _METHODS = {"replace": "PUT", "add": "POST", "drop": "DELETE"}
@@ -39,7 +41,12 @@ class RemoteWrites:
         StoreError where the server cannot be reached or fails, or has no address for graphs. What a time-out or a lost
         connection leaves is the server's to say.
         """
-        request = self._update(change, body) if change.action == "update" else self._graph(change, body)
+        if change.action == "update":
+            text = update_text(body)
+            await asyncio.to_thread(guard.check_update, text)
+            request = self._update(change, text)
+        else:
+            request = self._graph(change, body)
         try:
             response = await self._http.send(request)
         except httpx2.TimeoutException as error:
@@ -55,12 +62,12 @@ class RemoteWrites:
         self._on_change()
         return Outcome(existed=response.status_code != HTTPStatus.CREATED)
 
-    def _update(self, change: Change, body: bytes) -> httpx2.Request:
+    def _update(self, change: Change, text: str) -> httpx2.Request:
         using = change.using
         if not using and not change.using_named and self._server.default_graph is not None:
             using = (self._server.default_graph,)
         base = f"BASE <{change.base}> " if change.base else ""
-        form: dict[str, str | list[str]] = {"update": f"{base}{PROLOGUE} {body.decode()}"}
+        form: dict[str, str | list[str]] = {"update": f"{base}{PROLOGUE} {text}"}
         if using:
             form["using-graph-uri"] = list(using)
         if change.using_named:

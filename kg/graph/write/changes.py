@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from kg.errors import InputError
 from kg.graph.query import frames
 
 WRITE = b"W"
@@ -46,6 +47,14 @@ class Outcome:
     """What became of a change: whether the graph was there before."""
 
     existed: bool = True
+
+
+def update_text(body: bytes) -> str:
+    """The text of an update; InputError where it is not UTF-8."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise InputError(f"the update is not UTF-8: {error}") from error
 
 
 def pack_setup(setup: Setup) -> bytes:

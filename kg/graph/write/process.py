@@ -18,7 +18,7 @@ from kg.graph.store.convert import DEFAULT
 from kg.graph.store.live import Graph, LiveStore, open_store
 from kg.graph.store.snapshot import publish_changes
 from kg.graph.write import changes
-from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.changes import Change, Outcome, update_text
 from kg.graph.write.dataset import with_dataset
 from kg.graph.write.uploads import read_triples
 
@@ -68,7 +68,7 @@ def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
         case "publish":
             return Outcome()
         case "update":
-            text = _text(body)
+            text = update_text(body)
             guard.check_update(text)
             store.update(with_dataset(text, change.using, change.using_named), change.base)
             return Outcome()
@@ -78,13 +78,6 @@ def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
             graph = _graph(change.graph)
             triples = list(read_triples(change.media_type, body, change.base))
             return Outcome(store.replace_graph(graph, triples, keep=change.action == "add"))
-
-
-def _text(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        raise InputError(f"the update is not UTF-8: {error}") from error
 
 
 def _graph(name: str | None) -> Graph:
