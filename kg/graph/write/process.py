@@ -53,7 +53,7 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def _carried_out(store: LiveStore, data_dir: Path, change: Change, body: bytes, outgoing: BinaryIO) -> bytes:
     """Carry a change out and publish it: the frame of its outcome, or of the error."""
     try:
-        outcome = _change(store, change, body)
+        outcome = _changed(store, change, body)
         _send(outgoing, frames.pack(frames.HEAD))
         publish_changes(store, data_dir)
     except KgError as error:
@@ -61,6 +61,13 @@ def _carried_out(store: LiveStore, data_dir: Path, change: Change, body: bytes, 
     except MemoryError:
         return frames.pack_error(QueryTooLarge("the change needs more memory than one change may use"))
     return changes.pack_outcome(outcome)
+
+
+def _changed(store: LiveStore, change: Change, body: bytes) -> Outcome:
+    try:
+        return _change(store, change, body)
+    except StoreError as error:  # it may have come between the transaction and its way to the disk
+        raise StoreError(f"{error}; the change may be done all the same, look before you send it again") from error
 
 
 def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
