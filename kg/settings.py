@@ -63,7 +63,7 @@ class Settings(BaseSettings):
         default_factory=_default_workers, description="Processes that extract while articles are ingested."
     )
     query_timeout: PositiveFloat = Field(10.0, description="The deadline of a query, in seconds.")
-    query_workers: PositiveInt = Field(2, description="Processes that answer queries.")
+    query_workers: PositiveInt = Field(2, description="Queries of users that may last at the same time.")
     query_memory_mb: PositiveInt = Field(1024, description="Memory that one query may use, in MiB.")
     query_answer_mb: PositiveInt = Field(100, description="The largest answer to a query, in MiB.")
     licence: str = Field(
@@ -71,6 +71,10 @@ class Settings(BaseSettings):
         pattern=r"^https?://[^\s<>\"{}|\\^`]+$",
         description="The licence of the data, as the description of the data names it.",
     )
+    query_cpu: PositiveFloat = Field(10.0, description="Time of the processor that one query may use, in seconds.")
+    query_length: PositiveInt = Field(32_768, le=65_536, description="Characters that a query may have.")
+    query_tokens: PositiveInt = Field(4_000, le=10_000, description="Words and signs that a query may have.")
+    query_depth: PositiveInt = Field(64, le=1_000, description="How deep the brackets of a query may nest.")
     write_timeout: PositiveFloat = Field(60.0, description="The deadline of an update or an upload, in seconds.")
     write_memory_mb: PositiveInt = Field(2048, description="Memory that one update or upload may use, in MiB.")
     upload_mb: PositiveInt = Field(50, description="The largest graph that may be sent, in MiB.")

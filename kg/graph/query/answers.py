@@ -18,9 +18,6 @@ SHORTEST = 0.005
 _OVERFLOWS = frozenset({signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS})
 """How the engine ends a process whose memory or whose stack is not enough."""
 
-_OUT_OF_TIME = frozenset({signal.SIGALRM, signal.SIGPROF})
-"""How a worker ends that has used its time: by the clock, should its owner not have ended it, or of the processor."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -37,26 +34,27 @@ class Run:
     released, whoever waits for whom: a client that does not read holds no worker either.
     """
 
-    def __init__(self, worker: Worker, seconds: float, deadline: float, release: Callable[[bool], None]) -> None:
+    def __init__(
+        self, worker: Worker, request: frames.Request, deadline: float, release: Callable[[bool], None]
+    ) -> None:
         self.worker = worker
-        self._seconds = seconds
+        self._request = request
         self._deadline = deadline
         self._release = release
-        self._released = self._expired = self._pressed = False
+        self._sent = self._released = self._expired = self._pressed = False
         self._media_type: str | None = None
         self._held = bytearray()
         self._timer: asyncio.TimerHandle | None = None
         self._enough = 0.0
 
-    async def attempt(self, request: frames.Request, seconds: float) -> "AnswerStream | None":
-        """Send the query; its answer, where that is short and takes no more than seconds of the processor.
+    async def attempt(self, seconds: float) -> "AnswerStream | None":
+        """The answer, where it is short and takes no more than so many seconds of the processor.
 
         Else None, and the query still runs: then `finish`, or `give_up`.
         """
         self._enough = self.worker.spent() + seconds
         self._timer = asyncio.get_running_loop().call_later(seconds, self._look)
         try:
-            self.worker.send(frames.pack_request(request))
             return AnswerStream(self._type, bytes(self._held), None) if await self._collect() else None
         except BaseException:
             self._end(usable=False)
@@ -64,13 +62,11 @@ class Run:
         finally:
             self._stop_timer()
 
-    async def finish(self, request: frames.Request | None = None) -> "AnswerStream":
-        """Wait for the answer, or for so much of it that it has to go out in parts; a `request` is sent before."""
+    async def finish(self) -> "AnswerStream":
+        """Wait for the answer, or for so much of it that it has to go out in parts."""
         self._pressed = False
         self._timer = asyncio.get_running_loop().call_at(self._deadline, self._expire)
         try:
-            if request is not None:
-                self.worker.send(frames.pack_request(request))
             whole = await self._collect()
         except BaseException:
             self._end(usable=False)
@@ -82,7 +78,10 @@ class Run:
         self._end(usable=False)
 
     async def _collect(self) -> bool:
-        """Hold what comes of the answer, in time and up to what is held; whether that is all of it."""
+        """Send the query, if it is not yet, and hold what comes of its answer; whether that is all of it."""
+        if not self._sent:
+            self._sent = True
+            self.worker.send(frames.pack_request(self._request))
         while len(self._held) < HELD_BYTES and await self._arrived():
             if (body := self._next()) is None:
                 return True
@@ -130,8 +129,11 @@ class Run:
         if self._expired:
             return self._timeout()
         match await self.worker.cause():
-            case cause if cause in _OUT_OF_TIME:
+            case signal.SIGALRM:
                 return self._timeout()
+            case signal.SIGPROF:
+                used = f"{self._request.cpu_seconds:g} seconds of the processor"
+                return QueryTimeout(f"stopped after {used}; the same query will not need less next time")
             case cause if cause in _OVERFLOWS:
                 return QueryTooLarge("the query needs more memory, or nests deeper, than one query may")
             case 0:
@@ -140,7 +142,8 @@ class Run:
                 return ServiceBusy("the process that ran this query was stopped from outside; try again")
 
     def _timeout(self) -> QueryTimeout:
-        return QueryTimeout(f"stopped after {self._seconds:g} seconds; the same query will not be faster next time")
+        seconds = self._request.seconds
+        return QueryTimeout(f"stopped after {seconds:g} seconds; the same query will not be faster next time")
 
     def _look(self) -> None:
         """See whether the query has had enough of the processor; on a busy machine that may take a while."""

@@ -68,6 +68,7 @@ class Request:
     text: str
     accept: str
     seconds: float
+    cpu_seconds: float
     answer_bytes: int
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.errors import QueryRefused, QueryTooLarge
 from kg.graph.namespaces import PREFIXES
 from kg.graph.query.scan import Kind, Token, place, scan
+from kg.settings import Settings
 
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 """What a SPARQL 1.1 update starts with; none of them starts a query."""
@@ -25,6 +26,11 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+
+
+def bounds_of(settings: Settings) -> Bounds:
+    """The bounds that an operator has set."""
+    return Bounds(settings.query_length, settings.query_tokens, settings.query_depth)
 
 
 UPDATE_BOUNDS = Bounds(characters=8 << 20, tokens=2 << 20)

@@ -47,6 +47,7 @@ class QueryPool:
         """`snapshot` tells which snapshot to ask; by default the one that is served at that moment."""
         self._settings = settings
         self._graphs = f"{settings.base_iri}article/"
+        self._bounds = guard.bounds_of(settings)
         each = max(1, settings.query_workers - 1)
         self._lanes = {"public": Lane(settings.query_workers, QUEUE, each), "pages": Lane(PAGES_WORKERS, QUEUE)}
         self._brief = Lane(BRIEF_PLACES, QUEUE, BRIEF_EACH)
@@ -99,13 +100,14 @@ class QueryPool:
         log.debug("query", extra={"query": text})
         with self.tally.counting():
             dataset = [*default_graphs, *named_graphs]
-            named = [*guard.check(text), *dataset]
+            named = [*guard.check(text, self._bounds), *dataset]
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
             request = frames.Request(
                 text=text,
                 accept=accept,
                 seconds=seconds,
+                cpu_seconds=self._settings.query_cpu,
                 answer_bytes=self._settings.query_answer_mb * MIB,
                 default_graphs=tuple(default_graphs),
                 named_graphs=tuple(named_graphs),
@@ -129,12 +131,12 @@ class QueryPool:
         if public and asked.request.seconds > BRIEF_SECONDS and (answer := await self._briefly(asked)) is not None:
             return answer
         run, _ = await self._run(asked, self._lanes[lane], aside=public)
-        return await run.finish(asked.request)
+        return await run.finish()
 
     async def _briefly(self, asked: "_Asked") -> AnswerStream | None:
         """The answer, if it takes a moment only or there is a place among the queries that last; else None."""
         run, place = await self._run(asked, self._brief)
-        if (answer := await run.attempt(asked.request, BRIEF_SECONDS)) is not None:
+        if (answer := await run.attempt(BRIEF_SECONDS)) is not None:
             return answer
         if not self._lanes["public"].take(asked.client):
             run.give_up()
@@ -159,7 +161,7 @@ class QueryPool:
             self._stock.give_back(worker, usable=usable)
             place.leave()
 
-        return Run(worker, asked.request.seconds, asked.deadline, release), place
+        return Run(worker, asked.request, asked.deadline, release), place
 
 
 class _Asked(NamedTuple):

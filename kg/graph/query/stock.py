@@ -38,9 +38,10 @@ class Stock:
         return len(self._idle)
 
     async def start(self) -> None:
-        """Start the fork server, and workers if there is a snapshot; they are ready then."""
+        """Start the fork server, and workers if there is a snapshot; the first of them is ready then."""
         await self._forks()
-        await self._filled()
+        await self._filled(1)
+        self._fill()
 
     async def stop(self) -> None:
         """End every process, for good."""
@@ -101,9 +102,9 @@ class Stock:
     def _fill(self) -> None:
         """See to it that enough workers wait, without waiting for them."""
         if not self._stopped and (self._filling is None or self._filling.done()):
-            self._filling = asyncio.create_task(self._filled())
+            self._filling = asyncio.create_task(self._filled(self._ready))
 
-    async def _filled(self) -> None:
+    async def _filled(self, count: int) -> None:
         with suppress(KgError):  # whoever needs a worker next meets the same error, and is told
-            while len(self._idle) < self._ready:
+            while len(self._idle) < count:
                 self._idle.append(await self._make(self._snapshot()))

@@ -47,6 +47,7 @@ _GRAPH_FORMATS = {
 def work(connection: socket.socket) -> None:
     """Serve the owner at the other end of the connection until it hangs up."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     incoming = connection.makefile("rb")
     if (first := frames.read(incoming, frames.SETUP)) is None:
         return
@@ -63,11 +64,13 @@ def work(connection: socket.socket) -> None:
     while (body := frames.read(incoming, frames.QUERY)) is not None:
         request = frames.unpack_request(body)
         signal.setitimer(signal.ITIMER_REAL, request.seconds + GRACE)
+        signal.setitimer(signal.ITIMER_PROF, request.cpu_seconds)
         writer = _Writer(connection.sendall, request.answer_bytes)
         failure = _answer(store, request, writer)
         spent = jail.used_memory() - fresh > setup.memory_bytes // _KEPT
         writer.end(failure or frames.pack(frames.END, frames.RETIRE if spent else b""))
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _open(folder: Path) -> ox.Store:

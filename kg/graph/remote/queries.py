@@ -37,6 +37,7 @@ class RemoteQueries:
         self._settings = settings
         self._server = server
         self._graphs = f"{settings.base_iri}article/"
+        self._bounds = guard.bounds_of(settings)
         self._lanes = {"public": Lane(settings.query_workers, QUEUE), "pages": Lane(PAGES_WORKERS, QUEUE)}
         self._http: httpx2.AsyncClient | None = None
         self.tally = Tally()
@@ -79,7 +80,8 @@ class RemoteQueries:
         """
         with self.tally.counting():
             dataset = (*default_graphs, *named_graphs)
-            wanted = (*guard.foreign([*guard.check(text), *dataset], self._graphs), *(dataset if strict else ()))
+            named = [*guard.check(text, self._bounds), *dataset]
+            wanted = (*guard.foreign(named, self._graphs), *(dataset if strict else ()))
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open
             text = f"{PROLOGUE} {with_values(text, substitutions or {})}"

@@ -1,6 +1,7 @@
 """Scenes with a pool of real processes, and a look at those processes."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -49,21 +50,19 @@ def children_of(process: int) -> list[int]:
 
 
 async def one_at_work(pool: QueryPool) -> int:
-    """The process id of the only worker that is evaluating, once it has done so for a while."""
-    while True:
-        before = {process: ticks(process) for process in children_of(server_of(pool))}
-        await asyncio.sleep(0.2)
-        if len(found := [process for process, spent in before.items() if ticks(process) > spent + 5]) == 1:
-            return found[0]
+    """The process id of the only worker whose query lasts, once it has been set aside for that."""
+    async with asyncio.timeout(20.0):
+        while len(found := [process for process in children_of(server_of(pool)) if in_background(process)]) != 1:
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
+    return found[0]
 
 
-def ticks(process: int) -> int:
-    """The processor time that a process has used, in the clock's ticks; 0 when it has ended."""
+def in_background(process: int) -> bool:
     try:
-        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except FileNotFoundError:
-        return 0
-    return int(fields[11]) + int(fields[12])
+        return os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, os.getpid())
+    except ProcessLookupError:
+        return False
 
 
 async def gone(process: int) -> None:

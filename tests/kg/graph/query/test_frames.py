@@ -16,6 +16,7 @@ requests = st.builds(
     text=st.text(),
     accept=st.text(),
     seconds=st.floats(0, 100),
+    cpu_seconds=st.floats(0, 100),
     answer_bytes=st.integers(0, 2**40),
     default_graphs=st.lists(st.text()).map(tuple),
     named_graphs=st.lists(st.text()).map(tuple),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, QueryRefused, QueryTooLarge
-from kg.graph.query.guard import Bounds, check, check_update, foreign
+from kg.graph.query.guard import BOUNDS, Bounds, bounds_of, check, check_update, foreign
+from kg.settings import Settings
 
 GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
 
@@ -111,6 +112,12 @@ def test_what_no_update_may_do_is_refused(text: str, error: type[QueryError], wh
 )
 def test_other_updates_pass(text: str) -> None:
     check_update(text)
+
+
+def test_the_bounds_are_settings() -> None:
+    assert bounds_of(Settings.model_validate({})) == BOUNDS
+    given = {"query_length": 9, "query_tokens": 5, "query_depth": 2}
+    assert bounds_of(Settings.model_validate(given)) == Bounds(9, 5, 2)
 
 
 @given(st.text(max_size=60), st.sampled_from(['"', "'", '"""', "'''"]))

@@ -41,6 +41,7 @@ def test_a_cancelled_query_frees_its_worker(settings: Settings) -> None:
         (signal.SIGSEGV, QueryTooLarge),
         (signal.SIGABRT, QueryTooLarge),
         (signal.SIGALRM, QueryTimeout),
+        (signal.SIGPROF, QueryTimeout),
     ],
 )
 def test_a_worker_that_dies_at_work_is_told_and_replaced(

@@ -39,6 +39,7 @@ async def until_idle(stock: Stock, count: int) -> None:
 
 def test_the_worker_that_was_given_back_last_is_taken_first(settings: Settings) -> None:
     async def scene(stock: Stock) -> None:
+        await until_idle(stock, 2)
         first, second = await stock.take(soon()), await stock.take(soon())
         stock.give_back(second, usable=True)
         stock.give_back(first, usable=True)

@@ -44,8 +44,8 @@ def with_worker(settings: Settings, scene: Callable[[Worker], Awaitable[T]]) -> 
     return with_server(play)
 
 
-def request(text: str, *, seconds: float = 20.0, answer_bytes: int = 1 << 20) -> bytes:
-    return frames.pack_request(frames.Request(text, "text/csv", seconds, answer_bytes))
+def request(text: str, *, seconds: float = 20.0, cpu_seconds: float = 20.0, answer_bytes: int = 1 << 20) -> bytes:
+    return frames.pack_request(frames.Request(text, "text/csv", seconds, cpu_seconds, answer_bytes))
 
 
 async def last_frame(worker: Worker, text: str, **more: float) -> tuple[bytes, bytes]:
@@ -124,6 +124,16 @@ def test_a_worker_whose_owner_forgets_it_ends_itself(settings: Settings) -> None
         return await worker.cause()
 
     assert with_worker(settings, scene) == signal.SIGALRM
+
+
+def test_a_query_may_use_so_much_of_the_processor(settings: Settings) -> None:
+    async def scene(worker: Worker) -> int | None:
+        assert (await last_frame(worker, ONE, cpu_seconds=0.5))[0] == frames.END
+        with pytest.raises(EOFError):
+            await last_frame(worker, ENDLESS, cpu_seconds=0.2)
+        return await worker.cause()
+
+    assert with_worker(settings, scene) == signal.SIGPROF
 
 
 def test_a_snapshot_that_is_not_there_is_named(tmp_path: Path) -> None:
