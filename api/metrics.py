@@ -48,6 +48,8 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._series: dict[tuple[str, str, int], Histogram] = {}
+        """Those of the requests so far: to look one up in the library takes longer than to count."""
         self._writes = Counter(
             "gdpr_kg_writes", "Changes by what became of them.", ("action", "outcome"), registry=self.registry
         )
@@ -59,8 +61,11 @@ class Metrics:
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Note a request that is over; `status` is 0 where no response was begun."""
-        known = method if method in METHODS else "other"
-        self._requests.labels(known, route, f"{status // 100}xx" if status else "none").observe(seconds)
+        key = method if method in METHODS else "other", route, status // 100
+        if (series := self._series.get(key)) is None:
+            series = self._requests.labels(*key[:2], f"{key[2]}xx" if status else "none")
+            self._series[key] = series
+        series.observe(seconds)
 
     def written(self, action: str, outcome: str) -> None:
         """Note a change that was carried out, or was not."""

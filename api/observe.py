@@ -18,7 +18,7 @@ from api.headers import REQUEST_ID
 from api.metrics import Metrics
 from api.problems import KINDS, RETRY_AFTER, respond
 from kg.errors import ServiceBusy
-from kg.logs import request_id
+from kg.logs import FIELDS, request_id
 
 SANE = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 """An id that a client may give its request; anything else gets one of ours."""
@@ -108,7 +108,7 @@ class Observed:
             fields["cut"] = True
         if log.isEnabledFor(logging.DEBUG):
             fields["client"] = (scope.get("client") or ("",))[0]
-        log.info("request", extra=fields)
+        log.info("request", extra={FIELDS: fields})
 
 
 def route(scope: Scope, root: str) -> str:

