@@ -53,6 +53,10 @@ _WRAPPED = range(60, 161)
 """How long a line is that was broken because it was full, rather than at an end."""
 
 
+_LONGEST = 3000
+"""Characters of a sentence: a list of decisions may have as many, more come from texts that are none."""
+
+
 @lru_cache(maxsize=16)
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a text as `(start, end)`, in order, without the blanks around them, none overlapping another."""
@@ -64,7 +68,18 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
                 found.append((begin, stop.end()))
                 begin = stop.end()
         found.append((begin, end))
-    return tuple(_trimmed(text, start, end) for start, end in found if text[start:end].strip())
+    parts = (part for start, end in found for part in _parts(text, start, end))
+    return tuple(_trimmed(text, start, end) for start, end in parts if text[start:end].strip())
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or one that no reader would get through in parts that end at a blank."""
+    while end - start > _LONGEST:
+        blank = max(text.rfind(" ", start + _LONGEST // 2, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = blank if blank > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

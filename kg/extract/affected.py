@@ -8,7 +8,7 @@ in endless ways what was done to people; a number of staff does not, for it is a
 import re
 
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.model import Mention
 from kg.values import Headcount
 
@@ -113,7 +113,7 @@ def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headco
     """The number of people affected, and how well the words around it support it (0 to 1); None where none is told."""
     best: tuple[float, int, Mention, Headcount] | None = None
     for mention, headcount in reading.headcounts:
-        if headcount.count < 2 or not any(mention.start in span for span in spans):
+        if headcount.count < 2 or not covered(mention.start, spans):
             continue
         score = _score(reading, mention, headcount)
         if score <= 0:

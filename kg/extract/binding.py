@@ -100,9 +100,10 @@ def _equal(one: Cluster, other: Cluster) -> bool:
 
 
 def _belongs(cluster: Cluster, item: Sum) -> bool:
-    theirs = [m for s in cluster.sums for m in (s.money, *(money for _, money in s.alternatives))]
     ours = [item.money, *(money for _, money in item.alternatives)]
-    return any(close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) or rounds(a, b) for a in theirs for b in ours)
+    return any(
+        close(a, b, ROUNDED if digits(a) != digits(b) else EXACT) or rounds(a, b) for a in cluster.every for b in ours
+    )
 
 
 def _compatible(reading: Reading, one: Cluster, other: Cluster) -> bool:

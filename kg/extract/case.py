@@ -1,6 +1,6 @@
 """A decision in the making: sums, parties, and the statements that tie them together."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -28,11 +28,26 @@ class Cluster:
     party: Phrase | None = None
     own: bool = False
     """Whether its sentence gives it a party of its own beside other sums on others."""
+    _seen: tuple[int, dict[Money, None], dict[Money, None]] = field(default=(0, {}, {}), repr=False, compare=False)
+    """How many sums were looked at, and what they are: the same few in a text that repeats one sum all along."""
 
     @property
     def money(self) -> Money:
         """The sum in its most exact form."""
-        return max((s.money for s in self.sums), key=lambda m: len(m.amount.normalize().as_tuple().digits))
+        return max(self._told()[0], key=digits)
+
+    @property
+    def every(self) -> Collection[Money]:
+        """The sum in all its forms, with its conversions."""
+        return self._told()[1]
+
+    def _told(self) -> tuple[dict[Money, None], dict[Money, None]]:
+        count, own, every = self._seen
+        for item in self.sums[count:]:
+            own = {**own, item.money: None}
+            every = {**every, **dict.fromkeys((item.money, *(money for _, money in item.alternatives)))}
+        self._seen = (len(self.sums), own, every)
+        return own, every
 
     @property
     def first(self) -> int:

@@ -20,7 +20,7 @@ from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
 from kg.extract.party_words import Strength
-from kg.extract.reading import Reading, Span, in_order
+from kg.extract.reading import Reading, Span, covered, in_order
 from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
@@ -35,20 +35,29 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
     cases, names = find_cases(reading)
     if not reports_decisions(reading, names):
         return ()
-    found = []
+    found, measures = [], tuple(imposed(reading))
     for case, spans in zip(cases, scopes(reading, cases), strict=True):
-        claim = _claim(reading, names, case, spans, alone=len(cases) == 1)
+        claim = _claim(reading, names, case, spans, measures, alone=len(cases) == 1)
         if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
     return tuple(found)
 
 
-def _claim(reading: Reading, names: Names, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Claim | None:
+def _claim(
+    reading: Reading,
+    names: Names,
+    case: Case,
+    spans: tuple[Span, ...],
+    ordered: Sequence[tuple[Mention, str]],
+    *,
+    alone: bool,
+) -> Claim | None:
+    """What the text says of a case in the stretches that speak of it; `ordered` are all measures of the text."""
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, alone=alone))
     provisions = _provisions(reading, spans)
-    measures = _values(_within(imposed(reading), spans), confidence.MEASURE)
+    measures = _values(_within(ordered, spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
     if anchor is None:
         return None
@@ -236,7 +245,7 @@ def _provisions(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tupl
     """The provisions by outcome, each once: infringed beats not infringed beats cited."""
     said: dict[Provision, list[tuple[Outcome, float, Mention]]] = defaultdict(list)
     for mention, provision in reading.provisions:
-        if any(mention.start in span for span in spans):
+        if covered(mention.start, spans):
             said[provision].append((*outcome(reading, mention, provision), mention))
     found: dict[Outcome, list[Stated[Provision]]] = {kind: [] for kind in Outcome}
     for provision in sorted(said, key=lambda p: p.sort_key):
@@ -248,7 +257,7 @@ def _provisions(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tupl
 
 
 def _within(found: Iterable[tuple[Mention, str]], spans: tuple[Span, ...]) -> Iterable[tuple[Mention, str]]:
-    return ((mention, name) for mention, name in found if any(mention.start in span for span in spans))
+    return ((mention, name) for mention, name in found if covered(mention.start, spans))
 
 
 def _values(found: Iterable[tuple[Mention, str]], sure: float) -> tuple[Stated[str], ...]:
@@ -266,6 +275,6 @@ def _stated_date(found: tuple[Mention, float]) -> Stated[PartialDate] | None:
 
 def _case_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
     for mention, number in reading.named(Label.CASE_NUMBER):
-        if any(mention.start in span for span in spans):
+        if covered(mention.start, spans):
             return Stated(number, (mention,), confidence.CASE_NUMBER)
     return None

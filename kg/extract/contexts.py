@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.lexicon import table
 from kg.extract.modality import denied
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention, Stated
 from kg.values import Provision
@@ -48,7 +48,7 @@ def contexts(
     """
     found: dict[str, list[Mention]] = {}
     for mention, name in reading.named(Label.CONTEXT):
-        if any(mention.start in span for span in spans) and _is_setting(reading, mention, parties):
+        if covered(mention.start, spans) and _is_setting(reading, mention, parties):
             found.setdefault(name, []).append(mention)
     found = {name: mentions for name, mentions in found.items() if _is_about(reading, mentions)}
     found.pop("security-incident", None)

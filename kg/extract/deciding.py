@@ -5,7 +5,7 @@ from collections import defaultdict
 from kg.extract import confidence, triggers
 from kg.extract.case import Case
 from kg.extract.cases import issuer
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.model import Label, Mention, Stated
 
 
@@ -34,7 +34,7 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
             * alone
             * (triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None)
         )
-        weight += 1.0 * (mention.start < 400) + 0.5 * any(mention.start in span for span in spans)
+        weight += 1.0 * (mention.start < 400) + 0.5 * covered(mention.start, spans)
         weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
         mentions[name].append(mention)
     if not weights:
@@ -49,7 +49,7 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
 def _by_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
     for mention, number in reading.named(Label.CASE_NUMBER):
         name = issuer(number)
-        if name is not None and any(mention.start in span for span in spans):
+        if name is not None and covered(mention.start, spans):
             rests_on = Mention(mention.start, mention.end, Label.AUTHORITY, name)
             return Stated(name, (rests_on,), confidence.AUTHORITY_BY_NUMBER)
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.model import Label, Mention
 from kg.values import Effect, Factor
 
@@ -249,7 +249,7 @@ def factors(reading: Reading, spans: tuple[Span, ...]) -> dict[Factor, tuple[Men
     """The factors that the stretches of text say were weighed, each with its mentions; one point weighs one way."""
     found: dict[str, dict[Effect, list[Mention]]] = {}
     for mention, factor in _outermost(reading):
-        if any(mention.start in span for span in spans):
+        if covered(mention.start, spans):
             effect = _weighed(reading, mention, factor.effect)
             if effect is not None:
                 made = Mention(mention.start, mention.end, Label.FACTOR, Factor(factor.point, effect))

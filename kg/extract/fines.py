@@ -4,6 +4,7 @@ The judgement rests on the words of the sentence around the sum, the nearest fir
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -158,7 +159,7 @@ def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
     whole = reading.words(reading.sentence(mention.start))
     if triggers.REDUCTION.search(whole) or triggers.DRAFT.search(before) or _CHANGED.search(before):
         return False
-    at = next(n for n, (m, _) in enumerate(reading.money) if m is mention or m == mention)
+    at = bisect_left(reading.money, mention.start, key=lambda row: row[0].start)
     for first, second in ((at, at + 1), (at - 1, at)):
         if first < 0 or second >= len(reading.money):
             continue

@@ -8,7 +8,7 @@ that a newsletter greets do not.
 import re
 
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention
 
@@ -78,7 +78,7 @@ def subject_groups(reading: Reading, spans: tuple[Span, ...]) -> dict[str, tuple
     """The groups whose data the stretches of text speak of, the narrowest only, by id; each with its mentions."""
     found: dict[str, list[Mention]] = {}
     for mention, name in reading.named(Label.SUBJECT_GROUP):
-        if any(mention.start in span for span in spans) and _is_subject(reading, mention):
+        if covered(mention.start, spans) and _is_subject(reading, mention):
             found.setdefault(name, []).append(mention)
     kept = narrowest(Label.SUBJECT_GROUP, frozenset(found))
     return {name: tuple(found[name]) for name in sorted(kept)}

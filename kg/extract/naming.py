@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.extract.kinds import RELATIVE, head, kinds, nouns
 from kg.extract.legal_forms import FORM_AFTER, has_form
@@ -46,6 +46,7 @@ class Named:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: no legal form, no small words, no case."""
     bare = FORM_AFTER.sub(" ", name)

@@ -117,13 +117,14 @@ def _after(reading: Reading, place: int, end: int, strength: Strength) -> Iterat
     yield phrase
 
 
+_BEHIND_SUM = expression(r"\s*(?:\([^)]*\)\s*)?(?:fine\s+)?(?:on|upon|against|to|for)?\s*")
+
+
 def _skip_sum(reading: Reading, place: int, end: int) -> int:
     """Behind a sum that stands at a place, with its preposition: "fined €2,000 | a community"."""
-    for mention, _ in reading.money:
-        if place <= mention.start < min(end, place + 40) and _SUM_FIRST.fullmatch(reading.text[place : mention.start]):
-            rest = expression(r"\s*(?:\([^)]*\)\s*)?(?:fine\s+)?(?:on|upon|against|to|for)?\s*").match(
-                reading.text, mention.end
-            )
+    for mention, _ in reading.money_within(place, min(end, place + 40)):
+        if _SUM_FIRST.fullmatch(reading.text[place : mention.start]):
+            rest = _BEHIND_SUM.match(reading.text, mention.end)
             return rest.end() if rest else mention.end
     return place
 

@@ -1,7 +1,7 @@
 """An article as the rules see it: its sentences and paragraphs, and all mentions that the finders made."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from kg.values import Headcount, Money, PartialDate, Provision
 
 _HEADING = 140
 """How long a heading may be, in characters."""
+_LONGEST_PARAGRAPH = 10_000
+"""Characters of a paragraph: the longest articles on one line are shorter."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,14 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The lines of the text that hold anything."""
+        """The lines of the text that hold anything; endless ones in parts, so that no rule looks at all of it."""
         found, start = [], 0
         for line in self.text.split("\n"):
             if line.strip():
-                found.append(Span(start, start + len(line)))
+                found += [
+                    Span(start + part, start + min(part + _LONGEST_PARAGRAPH, len(line)))
+                    for part in range(0, len(line), _LONGEST_PARAGRAPH)
+                ]
             start += len(line) + 1
         return tuple(found)
 
@@ -87,6 +92,12 @@ class Reading:
     def money(self) -> tuple[tuple[Mention, Money], ...]:
         """The sums in the text."""
         return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Money))
+
+    def money_within(self, start: int, end: int) -> tuple[tuple[Mention, Money], ...]:
+        """The sums that begin in a stretch of the text."""
+        first = bisect_left(self.money, start, key=lambda row: row[0].start)
+        last = bisect_left(self.money, end, key=lambda row: row[0].start)
+        return self.money[first:last]
 
     @cached_property
     def provisions(self) -> tuple[tuple[Mention, Provision], ...]:
@@ -136,6 +147,16 @@ class Reading:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
+
+
+def covered(offset: int, spans: Sequence[Span]) -> bool:
+    """Whether an offset lies in one of some stretches that are in the order of the text, none overlapping another."""
+    place = bisect_right(spans, offset, key=_start) - 1
+    return place >= 0 and offset < spans[place].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

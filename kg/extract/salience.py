@@ -14,7 +14,7 @@ from kg.extract.expressions import expression
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
 from kg.extract.naming import Named, Names, key, same
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.model import Label
 
 NEEDED = 2.5
@@ -70,7 +70,7 @@ def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -
     """
     reading = names.reading
     near = [reading.sentence(place) for place in places]
-    found = [named for named in names.parties if any(named.start in span for span in spans)]
+    found = [named for named in names.parties if covered(named.start, spans)]
     found = [named for named in found if not reading.overlapped(Label.CASE_NUMBER, named.start, named.end)]
     sums = [mention for mention, _ in reading.money]
     found = [named for named in found if not any(m.start < named.end and named.start < m.end for m in sums)]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, covered
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention
 
@@ -64,7 +64,7 @@ def sector(
     votes: defaultdict[str, float] = defaultdict(float)
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention, name in reading.named(Label.SECTOR):
-        if not any(mention.start in span for span in spans):
+        if not covered(mention.start, spans):
             continue
         vote = _vote(reading, mention, parties, alone=alone)
         if vote:

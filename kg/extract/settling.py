@@ -113,7 +113,7 @@ def _is_lowered(reading: Reading, item: Sum) -> bool:
     before = reading.before(item.mention, 160)
     if triggers.REPLACES.search(before):
         return True
-    sums = [mention for mention, _ in reading.money if mention.end <= item.mention.start]
+    sums = [mention for mention, _ in reading.money_within(item.mention.start - 200, item.mention.start)]
     if sums and _TO.fullmatch(reading.text, sums[-1].end, item.mention.start):
         before = reading.words(reading.sentence(item.mention.start))
     elif sums:
