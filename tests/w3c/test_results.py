@@ -1,7 +1,6 @@
 """Formats of results, and the evaluation of queries, as the W3C tests them, over HTTP."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from rdflib import RDF
 from rdflib.compare import isomorphic
 from rdflib.term import Node
 
-from tests.w3c.expected import FAILURES
+from tests.w3c.expected import RESULTS, cases
 from tests.w3c.results import FORMS, graph, solutions, solutions_in_rdf, table
 from tests.w3c.server import Server
 from tests.w3c.suite import MF, QT, file_of, manifest, needs_suite, triples
@@ -42,13 +41,7 @@ def entries(folder: str) -> dict[str, Node]:
     }
 
 
-def cases() -> Iterator[object]:
-    """Folder and name of each test; those of the list must fail."""
-    for folder in (*FORMATS, *EVALUATION):
-        for name in entries(folder):
-            reason = FAILURES.get(f"{folder}/{name}")
-            marks = [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
-            yield pytest.param(folder, name, marks=marks, id=f"{folder}/{name}")
+TESTS = [(folder, name) for folder in (*FORMATS, *EVALUATION) for name in entries(folder)]
 
 
 def test_the_suite_is_whole() -> None:
@@ -57,10 +50,10 @@ def test_the_suite_is_whole() -> None:
 
 
 def test_the_list_of_failures_names_tests() -> None:
-    assert set(FAILURES) <= {f"{folder}/{name}" for folder in (*FORMATS, *EVALUATION) for name in entries(folder)}
+    assert set(RESULTS) <= {f"{folder}/{name}" for folder, name in TESTS}
 
 
-@pytest.mark.parametrize(("folder", "name"), list(cases()))
+@pytest.mark.parametrize(("folder", "name"), cases(TESTS, RESULTS))
 def test_results(server: Server, folder: str, name: str) -> None:
     store, _ = manifest(f"{folder}/manifest.ttl")
     entry = entries(folder)[name]
