@@ -42,6 +42,10 @@ bench: $(VENV)/.bench ## Measure what is promised of speed
 	@failed=0; for script in $$(grep -l '__main__' benchmarks/*.py); do \
 		$(BIN)/python -m benchmarks.$$(basename $$script .py) || failed=1; done; exit $$failed
 
+.PHONY: calibration
+calibration: $(VENV)/.dev ## Fit the probabilities of extracted values anew (GOLD="…" names further gold files)
+	$(BIN)/python -m kg.evaluation.calibration $(GOLD)
+
 .PHONY: attack
 attack: $(VENV)/.dev ## Attack a server, kill what writes, fill the disk (TIMES=50 KILLS=200)
 	$(BIN)/python -m benchmarks.attack --times $(TIMES) --kills $(KILLS)

@@ -25,7 +25,7 @@ REQUIRED = {
     *("controllers", "authority_id", "fine", "articles", "considered_not_infringed"),
     *("data_types", "data_subjects", "decision_date", "measures", "status"),
 }
-CIRCUMSTANCES = {"sector", "contexts", "subject_groups", "trigger", "incident", "factors"}
+CIRCUMSTANCES = {"sector", "contexts", "groups", "trigger", "incident", "factors"}
 OPTIONAL = {
     "announced_date",
     "case_number",
@@ -119,7 +119,7 @@ def test_gold_of_the_circumstances_uses_known_values(decision: dict[str, Any]) -
     assert {decision.get("sector")} - {None} <= concepts("sector").keys()
     assert {decision.get("trigger")} - {None} <= concepts("case-trigger").keys()
     assert set(decision.get("contexts", [])) <= concepts("processing-context").keys()
-    assert set(decision.get("subject_groups", [])) <= concepts("data-subject-category").keys()
+    assert set(decision.get("groups", [])) <= concepts("data-subject-category").keys()
     incident = decision.get("incident") or {}
     assert set(incident.get("kinds", [])) <= concepts("breach-kind").keys()
     assert set(incident.get("causes", [])) <= concepts("breach-cause").keys()

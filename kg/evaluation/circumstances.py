@@ -18,9 +18,9 @@ def circumstances(article: str, claim: Claim | None, decision: GoldDecision) -> 
         yield from one(article, Field.SECTOR, answer(claim.sector if claim else None), decision.sector)
     if "contexts" in written:
         yield from several(article, Field.CONTEXT, answers(claim.contexts if claim else ()), decision.contexts)
-    if "subject_groups" in written:
+    if "groups" in written:
         found = answers(claim.subject_groups if claim else ())
-        yield from several(article, Field.SUBJECT_GROUP, found, decision.subject_groups)
+        yield from several(article, Field.SUBJECT_GROUP, found, decision.groups)
     if "trigger" in written:
         yield from one(article, Field.TRIGGER, answer(claim.trigger if claim else None), decision.trigger)
     if "incident" in written:

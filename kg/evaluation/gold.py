@@ -97,7 +97,7 @@ class GoldDecision(GoldPart):
     mention: str | None = None
     sector: str | None = None
     contexts: Ids = ()
-    subject_groups: Ids = ()
+    groups: Ids = ()
     trigger: str | None = None
     incident: GoldIncident | None = None
     factors: tuple[GoldFactor, ...] = ()

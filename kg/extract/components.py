@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.authorities import find_authorities
+from kg.extract.calibration import calibrated
 from kg.extract.case_triggers import find_triggers
 from kg.extract.cases import find_case_numbers
 from kg.extract.categories import find_categories
@@ -78,4 +79,11 @@ def gdpr_claims(doc: Doc) -> Doc:
     article: Article = doc._.article
     sentences = tuple(Span(start, end) for start, end in spans(article.text))
     doc._.claims = find_claims(Reading(article, sentences, in_order(doc._.mentions)))
+    return doc
+
+
+@Language.component("gdpr_probabilities", requires=["doc._.claims"], assigns=["doc._.claims"])
+def gdpr_probabilities(doc: Doc) -> Doc:
+    """Turn the scores of the claims into probabilities."""
+    doc._.claims = tuple(calibrated(claim, doc._.article, len(doc._.claims)) for claim in doc._.claims)
     return doc

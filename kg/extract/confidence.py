@@ -1,8 +1,7 @@
-"""How likely a value is right, from the few things that tell: a table for each field.
+"""How strongly the rules speak for a value: a score from 0 to 1 for each field and way of finding it.
 
-Not a trained model: each number is near the share of right values among those found in that way, over the development
-sets, the corpus and the test texts together; where they were few, it is drawn towards the field's mean. Estimates are:
-a fine without a sum, an authority by its case number, a case number. `gdpr-kg evaluate` shows how well all hold.
+Only their order and rough size matter: `kg.extract.calibration` turns them into probabilities. Fields for which it has
+no weights (provisions that are cleared or only cited, parties that are only described) keep their score.
 """
 
 from kg.extract.party_words import Strength

@@ -22,10 +22,12 @@ _CACHED_WORDS = 200_000
 _LONGEST_WORD = 200
 """Characters between two blanks that may be words: addresses of pages are as long."""
 
+_PROBABILITIES = "gdpr_probabilities"
+
 
 @cache
 def pipeline() -> Language:
-    """The spaCy pipeline: a blank tokenizer, a component for each label, and the claims at the end."""
+    """The spaCy pipeline: a blank tokenizer, a component for each label, then the claims, then their probabilities."""
     nlp = spacy.blank("en")
     nlp.max_length = 10_000_000
     tokenizer: Any = nlp.tokenizer
@@ -35,6 +37,7 @@ def pipeline() -> Language:
     for label in FINDERS:
         nlp.add_pipe("gdpr_mentions", name=f"gdpr_{label.replace('-', '_')}", config={"label": str(label)})
     nlp.add_pipe("gdpr_claims")
+    nlp.add_pipe(_PROBABILITIES)
     return nlp
 
 
@@ -45,9 +48,18 @@ def _of_words(search: Callable[[str], Any], none: Any) -> Callable[[str], Any]:
 
 def extract(article: Article) -> Extraction:
     """What an article says of decisions. Any text will do; an irrelevant one gives no claims and no mentions."""
+    return _extract(article, pipeline())
+
+
+def extract_scored(article: Article) -> Extraction:
+    """The same with the scores of the rules in place of probabilities: what the probabilities are fitted on."""
+    with pipeline().select_pipes(disable=[_PROBABILITIES]):
+        return _extract(article, pipeline())
+
+
+def _extract(article: Article, nlp: Language) -> Extraction:
     if not is_relevant(article.text):
         return Extraction((), ())
-    nlp = pipeline()
     doc = nlp.make_doc(article.text)
     doc._.article = article
     doc = nlp(doc)
@@ -57,8 +69,9 @@ def extract(article: Article) -> Extraction:
 
 @cache
 def fingerprint() -> str:
-    """16 hex digits over the code of the extraction and the ontology: it changes whenever results might."""
+    """16 hex digits over code and weights of the extraction and the ontology: it changes whenever results might."""
     digest = hashlib.sha256(ontology.fingerprint().encode())
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    folder = Path(__file__).parent
+    for file in sorted((*folder.glob("*.py"), *folder.glob("*.json"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
