@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     ontology_extra: Path | None = Field(
         None, description="Turtle of your own, a file or a folder: more labels, authorities, organisations."
     )
+    spacy_model: str | None = Field(
+        None, description="An installed spaCy pipeline, or a folder with one, whose organisations are parties too."
+    )
     workers: PositiveInt = Field(
         default_factory=_default_workers, description="Processes that extract while articles are ingested."
     )

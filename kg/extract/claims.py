@@ -11,6 +11,7 @@ from kg.extract.categories import involved
 from kg.extract.circumstances import circumstances
 from kg.extract.decided import decided
 from kg.extract.deciding import deciding_authority
+from kg.extract.entities import bounded, sanctioned
 from kg.extract.fines import Sum, Use
 from kg.extract.genre import is_decision, reports_decisions
 from kg.extract.grouping import find_cases
@@ -98,7 +99,7 @@ def _claim(
 def _phrases(names: Names, case: Case, *, alone: bool) -> list[Phrase]:
     """The phrases for the parties of a case; where no statement names one, the name that the text is about."""
     if any(phrase.named for phrase in case.parties):
-        return case.parties
+        return [bounded(names.reading, phrase) if phrase.named else phrase for phrase in case.parties]
     # In a text of several cases only the sentences on the case itself can tell whose it is.
     reading = names.reading
     places = (Span(0, len(reading.text)),) if alone else tuple(reading.sentence(place) for place in case.places)
@@ -106,7 +107,10 @@ def _phrases(names: Names, case: Case, *, alone: bool) -> list[Phrase]:
     # News with a headline is about somebody; a release or a case summary without one often names nobody.
     described = any(not phrase.definite for phrase in case.parties) or reading.article.title is None
     needed = NEEDED_BESIDE_DESCRIPTION if described else NEEDED
-    return [found.phrase] if found is not None and found.score >= needed else case.parties
+    if found is not None and found.score >= needed:
+        return [bounded(reading, found.phrase)]
+    named = sanctioned(reading, case)
+    return [named] if named is not None else case.parties
 
 
 def _only_proposed(reading: Reading, case: Case, fine: Stated[Fine] | None, authority: Stated[str] | None) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.claims import find_claims
 from kg.extract.countries import crowns
 from kg.extract.dates import find_dates
 from kg.extract.delays import find_delays
+from kg.extract.entities import find_organisations, load
 from kg.extract.factors import find_factors
 from kg.extract.found import Found
 from kg.extract.headcounts import find_headcounts
@@ -33,6 +34,7 @@ from kg.sentences import spans
 Doc.set_extension("article", default=None)
 Doc.set_extension("mentions", default=())
 Doc.set_extension("claims", default=())
+Doc.set_extension("organisations", default=())
 
 Finder = Callable[[Article], Iterable[Found[Value]]]
 
@@ -73,12 +75,26 @@ def gdpr_mentions(nlp: Language, name: str, label: str) -> Callable[[Doc], Doc]:
     return component
 
 
+@Language.factory("gdpr_organisations", assigns=["doc.spans", "doc._.organisations"], default_config={"model": ""})
+def gdpr_organisations(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """A component that lets another pipeline name organisations: see `kg.extract.entities`."""
+    other = load(model)
+
+    def component(doc: Doc) -> Doc:
+        doc._.organisations = find_organisations(other, doc._.article.text)
+        tokens = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in doc._.organisations)
+        doc.spans["organisation"] = [span for span in tokens if span is not None]
+        return doc
+
+    return component
+
+
 @Language.component("gdpr_claims", requires=["doc._.mentions"], assigns=["doc._.claims"])
 def gdpr_claims(doc: Doc) -> Doc:
     """Assemble the claims from the mentions of the components before."""
     article: Article = doc._.article
     sentences = tuple(Span(start, end) for start, end in spans(article.text))
-    doc._.claims = find_claims(Reading(article, sentences, in_order(doc._.mentions)))
+    doc._.claims = find_claims(Reading(article, sentences, in_order(doc._.mentions), doc._.organisations))
     return doc
 
 

@@ -11,9 +11,11 @@ from spacy.language import Language
 
 import ontology
 from kg.extract.components import FINDERS
+from kg.extract.entities import load
 from kg.extract.reading import in_order
 from kg.extract.relevance import is_relevant
 from kg.model import Article, Extraction
+from kg.settings import read_settings
 
 _CACHED_WORDS = 200_000
 """Tokenizing is a great cost; spaCy's own limit of its cache (10,000) is too small for news."""
@@ -36,6 +38,8 @@ def pipeline() -> Language:
         setattr(tokenizer, part, _of_words(getattr(tokenizer, part), none))
     for label in FINDERS:
         nlp.add_pipe("gdpr_mentions", name=f"gdpr_{label.replace('-', '_')}", config={"label": str(label)})
+    if (model := read_settings().spacy_model) is not None:
+        nlp.add_pipe("gdpr_organisations", config={"model": model})
     nlp.add_pipe("gdpr_claims")
     nlp.add_pipe(_PROBABILITIES)
     return nlp
@@ -74,4 +78,6 @@ def fingerprint() -> str:
     folder = Path(__file__).parent
     for file in sorted((*folder.glob("*.py"), *folder.glob("*.json"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    if (model := read_settings().spacy_model) is not None:
+        digest.update(f"{model} {load(model).meta['version']}".encode())
     return digest.hexdigest()[:16]

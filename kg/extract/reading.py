@@ -31,11 +31,15 @@ class Span:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article, its sentences in order and its mentions in order. Every offset counts code points of the text."""
+    """An article, its sentences in order and its mentions in order. Every offset counts code points of the text.
+
+    `organisations` are those that another pipeline named, where one is set: see `kg.extract.entities`.
+    """
 
     article: Article
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
+    organisations: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:

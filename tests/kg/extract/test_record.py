@@ -38,6 +38,12 @@ def test_a_record_has_the_keys_of_the_contract() -> None:
         "measures": [],
         "status": "final",
         "case_number": None,
+        "sector": None,
+        "contexts": ["security-incident"],
+        "subject_groups": ["customer"],
+        "trigger": None,
+        "incident": {"kinds": ["confidentiality"], "causes": [], "notification_delay_hours": None},
+        "factors": [],
     }
     assert all(TEXT[m["start"] : m["end"]] == m["text"] and 0 <= m["confidence"] <= 1 for m in mentions)
     assert {m["field"] for m in mentions} >= {
