@@ -12,10 +12,11 @@ from kg.extract.circumstances import circumstances
 from kg.extract.decided import decided
 from kg.extract.deciding import deciding_authority
 from kg.extract.entities import bounded, sanctioned
+from kg.extract.findings import findings
 from kg.extract.fines import Sum, Use
 from kg.extract.genre import is_decision, reports_decisions
 from kg.extract.grouping import find_cases
-from kg.extract.infringements import Outcome, outcome
+from kg.extract.infringements import Outcome
 from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
@@ -57,7 +58,7 @@ def _claim(
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, alone=alone))
-    provisions = _provisions(reading, spans)
+    provisions = findings(reading, spans)
     measures = _values(_within(ordered, spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
     if anchor is None:
@@ -243,21 +244,6 @@ def _as_processor(reading: Reading, party: Stated[Party], infringed: Sequence[St
         return party
     changed = Party(party.value.name, Role.PROCESSOR, party.value.description)
     return Stated(changed, tuple(Mention(m.start, m.end, m.label, changed) for m in party.mentions), party.confidence)
-
-
-def _provisions(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:
-    """The provisions by outcome, each once: infringed beats not infringed beats cited."""
-    said: dict[Provision, list[tuple[Outcome, float, Mention]]] = defaultdict(list)
-    for mention, provision in reading.provisions:
-        if covered(mention.start, spans):
-            said[provision].append((*outcome(reading, mention, provision), mention))
-    found: dict[Outcome, list[Stated[Provision]]] = {kind: [] for kind in Outcome}
-    for provision in sorted(said, key=lambda p: p.sort_key):
-        rows = said[provision]
-        kind = next(kind for kind in Outcome if any(row[0] is kind for row in rows))
-        sure = max(row[1] for row in rows if row[0] is kind)
-        found[kind].append(Stated(provision, tuple(row[2] for row in rows if row[0] is kind), sure))
-    return {kind: tuple(stated) for kind, stated in found.items()}
 
 
 def _within(found: Iterable[tuple[Mention, str]], spans: tuple[Span, ...]) -> Iterable[tuple[Mention, str]]:

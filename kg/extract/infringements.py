@@ -1,10 +1,16 @@
 """Which provisions were found infringed, which were examined and not, and which are only cited."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
+from kg.extract import infringement_words as words
 from kg.extract.expressions import Expression, expression
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import Provision
 
@@ -17,196 +23,287 @@ class Outcome(StrEnum):
     CITED = "cited"
 
 
-_FOUND = expression(
-    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|"
-    r"failed? to comply|broke|broken|disregard\w*|"
-    r"shortcomings?|failings?|failure|unlawful\w*|illegal\w*|did not comply|not in (?:line|accordance|compliance|"
-    r"conformity) with|no (?:valid )?(?:legal )?basis|"
-    r"lack(?:ed|s|ing)?|without|ungrounded|cites|on the list|operative part|requirements? of|offen[cs]es?|"
-    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|neglect\w*|"
-    r"could not (?:rely|be based)|not (?:rely|based)|under|refers? to|in light of|injury|mentions|not (?:informed|"
-    r"inform|notify|provide|respond|answer|told)|not been|insufficient\w*|"
-    r"excessive|inadequate|injur\w*)\b",
-    re.IGNORECASE,
-)
-_STRONG_FOUND = expression(
-    r"\b(?:infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
-    r"failed? to comply|broke|unlawful\w*|in breach|sanctioned for|"
-    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
-    r"not (?:fulfil|meet|observ|respect|satisf|honour|perform)\w*(?: (?:\w+ ){0,4}(?:obligation|duty|requirement)s?)?|"
-    r"no (?:valid )?legal basis)\b",
-    re.IGNORECASE,
-)
-_CLEARED = expression(
-    r"\b(?:not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show)(?: (?:an?|"
-    r"any|the|"
-    r"that there was an?))? (?:\w+ )?(?:infringement|violation|breach)\w*|"
-    r"nor of|nor (?:an? |any )?(?:infringement|breach|"
-    r"violation) of|"
-    r"not (?:found|been found) to be (?:breached|infringed|violated)|no (?:infringement|violation|"
-    r"breach)(?:es|s)? (?:of|was|were|has)|"
-    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|see)"
-    r"(?: (?:an?|any|the) (?:\w+ )?(?:infringement|violation|breach)\w*)?|(?:was|were|been|"
-    r"is) not (?:infringed|violated|breached|in breach)|"
-    r"(?:had|has|have) not (?:infringed|violated|breached)|examined and dropped|dropped|dismiss(?:ed|es)|"
-    r"reject(?:ed|s) the (?:allegation|complaint)|"
-    r"in (?:compliance|accordance|conformity|line) with|complied with|lawful(?:ly)? (?:under|pursuant|based)|"
-    r"could (?:rely|be based) on|allowed under|permitted)\b",
-    re.IGNORECASE,
-)
-_QUOTED = expression(
-    r"\b(?:pursuant to|in accordance with|according to|as (?:required|defined|provided|set out|laid down) (?:by|"
-    r"in)|within the meaning of|as referred to in|provides that|"
-    r"states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|examin(?:ed|es|ing)|"
-    r"compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|"
-    r"complained|argu(?:ed|es)|considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|"
-    r"to) \w+ (?:under|pursuant)|notified|exercis\w*|"
-    r"corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
-    r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
-    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
-    r"protects|relied on|based on)\b",
-    re.IGNORECASE,
-)
-_INCIDENT = expression(
-    r"\b(?:(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
-    r"an?|this|its) (?:\w+ )?breach|"
-    r"(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data)\b",
-    re.IGNORECASE,
-)
-"""A leak, which is no breach of the law unless it is what the fine is for."""
-_WRONG = expression(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
-_SANCTION = expression(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
-_NONE = expression(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
-_NOT_DONE = expression(
-    r"[^.;,]{0,30}\b(?:(?:had|has|was|were) (?:been )?|been )(?:carried|conducted|made|done|performed|drawn|"
-    r"concluded|given|provided)\b",
-    re.IGNORECASE,
-)
-_ALONE_BEFORE = expression(r"\(\s?(?:see |cf\.? )?$")
-_ALONE_AFTER = expression(r"\s?(?:of the )?(?:UK )?(?:GDPR)?\)")
-_ALLEGED = expression(r"\b(?:alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether)\b", re.IGNORECASE)
-_ASKED = expression(
-    r"\b(?:alleg\w*|claim(?:ed|s|ing)?|complain\w*|argu(?:ed|es|ing)|requested|whether|stated that the controller|"
-    r"objected|submitted)\b",
-    re.IGNORECASE,
-)
-_RULED = expression(
-    r"\b(?:found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
-    r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?)\b",
-    re.IGNORECASE,
-)
+class Verdict(NamedTuple):
+    """An outcome, how sure it is (0 to 1), and whether the words beside the provision tell it."""
 
-# Powers and fines, procedure between authorities, definitions, complaints, damages, scope: never infringed.
-_ONLY_CITED = frozenset(
-    {
-        1,
-        2,
-        3,
-        4,
-        50,
-        51,
-        52,
-        53,
-        54,
-        55,
-        56,
-        57,
-        59,
-        60,
-        61,
-        62,
-        63,
-        64,
-        65,
-        66,
-        68,
-        70,
-        77,
-        78,
-        79,
-        80,
-        81,
-        82,
-        83,
-        84,
-        99,
-    }
-)
+    outcome: Outcome
+    sure: float
+    told: bool = True
 
 
-_PASSIVE = expression(r"[^.;]{0,30}\b(?:was|were) (?:infringed|violated|breached)")
+_ONLY_CITED = frozenset({*range(1, 5), *range(50, 58), *range(59, 67), 68, 70, *range(77, 85), 99})
+"""Powers and fines, procedure between authorities, definitions, complaints, damages, scope: never infringed."""
+
+BASES = frozenset({6, 9})
+"""Articles of legal bases: who may not rely on one infringes it."""
+
 _ONE_PHRASE = 25
 """So close behind "breach" a quoting word belongs to the same phrase: "a breach of the obligation under"."""
+
+_LONG_PHRASE = 90
+"""The same for "a breach of accountability … in accordance with" without a comma."""
 
 _LONG = 400
 """From a sentence so long on, its paragraph says nothing of a provision in it."""
 
+_LONGEST_LINK = 90
+"""How long what links two provisions of a list may be, in characters."""
 
-def outcome(reading: Reading, mention: Mention, provision: Provision) -> tuple[Outcome, float]:
-    """What the text says of a provision, and how sure that is (0 to 1)."""
+_LONGEST_LIST = 30
+"""So many provisions of a list before one, and as many after it, count as said together with it."""
+
+_AROUND = 600
+"""How far around a provision its sentence is read, in characters."""
+
+_NEAR = 120
+"""How far before a provision the words that clear it may stand, in characters."""
+
+_WRONG = expression(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
+_SANCTION = expression(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
+_ALONE_BEFORE = expression(r"(?:\(\s?(?:see |cf\.? )?|:\s)$")
+_ALONE_AFTER = expression(r"\s?(?:of the )?(?:UK )?(?:GDPR)?(?:\)|\.(?:\s|$)|$)")
+_TURN = expression(
+    r"\b(?:but(?! (?:\w+ )?(?:dropped|withdrawn|abandoned|rejected))|however|although|whereas|while)\b|"
+    r",?\sand (?:the|its|an?|found|imposed|upheld)\b",
+    re.IGNORECASE,
+)
+_WEAKLY = expression(r"in (?:accordance|line|conformity)", re.IGNORECASE)
+"""Words that clear, and as often say "pursuant to": "a breach of accountability in accordance with"."""
+_PURSUANT = expression(r"\b(?:pursuant to|in accordance with|according to|within the meaning of)\s$", re.IGNORECASE)
+_WHICH = expression(r"\b(?:as|that|what|which)\s$", re.IGNORECASE)
+_UNDER = expression(r"\b(?:under|pursuant to|according to|in accordance with|in)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A provision with the words around it: its clause before it, its sentence after it."""
+
+    reading: Reading
+    mention: Mention
+    provision: Provision
+
+    @cached_property
+    def chain(self) -> Span:
+        """The stretch of the provisions of one list, of which one thing is said."""
+        rows = self.reading.provisions
+        first = last = bisect_left(rows, self.mention.start, key=lambda row: row[0].start)
+        while first and last - first < _LONGEST_LIST and self._joined(rows[first - 1][0], rows[first][0]):
+            first -= 1
+        while (
+            last + 1 < len(rows) and last - first < 2 * _LONGEST_LIST and self._joined(rows[last][0], rows[last + 1][0])
+        ):
+            last += 1
+        return Span(rows[first][0].start, rows[last][0].end)
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        between = self.reading.text[one.end : other.start]
+        return len(between) < _LONGEST_LINK and words.CHAINED.fullmatch(between) is not None
+
+    @cached_property
+    def before(self) -> str:
+        return self.reading.before(self.chain, 260)
+
+    @cached_property
+    def clause(self) -> str:
+        clause = re.split(r"[;]\s|\b(?:but|however|although)\b", self.before)[-1]
+        if not _SANCTION.search(clause):
+            clause = words.INCIDENT.sub(lambda hit: _WRONG.sub("incident", hit.group()), clause)
+        return clause
+
+    @cached_property
+    def after(self) -> str:
+        return self.reading.after(self.chain, 140)
+
+    @cached_property
+    def tail(self) -> str:
+        """The first clause after it."""
+        return re.split(r"[,;:]\s|\b(?:but|because|which|while)\b", self.after[:90])[0]
+
+    @cached_property
+    def sentence(self) -> str:
+        before, after = self.reading.before(self.mention, _AROUND), self.reading.after(self.mention, _AROUND)
+        return before + self.reading.words(Span(self.mention.start, self.mention.end)) + after
+
+    @cached_property
+    def following(self) -> str:
+        """How the next sentence begins."""
+        end = self.reading.sentence(self.mention.start).end
+        return self.reading.text[end : end + 120]
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether somebody alleges or examines something in the clause, and no word of a finding follows."""
+        asked = _last(words.ASKED, self.clause)
+        return asked >= 0 and asked >= _last(words.RULED, self.clause)
+
+    @cached_property
+    def found(self) -> int:
+        """Where the last sure word of an infringement ends in the clause."""
+        return _last(words.STRONG_FOUND, self.clause)
+
+    @cached_property
+    def quoted(self) -> int:
+        """Where the last word of a mere citation ends in the clause."""
+        return _last(words.QUOTED, self.clause)
+
+
+def outcome(reading: Reading, mention: Mention, provision: Provision) -> Verdict:
+    """What the text says of a provision, and how sure that is."""
     if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
-        return Outcome.CITED, 0.95
-    before, after = reading.before(mention, 260), reading.after(mention, 90)
-    clause = re.split(r"[;]\s|\b(?:but|however|although)\b", before)[-1]
-    if not _SANCTION.search(clause):
-        clause = _INCIDENT.sub(lambda hit: _WRONG.sub("incident", hit.group()), clause)
-    if _cleared(clause, after):
-        return Outcome.NOT_INFRINGED, 0.8
-    if _NONE.search(clause) and _NOT_DONE.match(after):
-        return Outcome.INFRINGED, 0.8
-    if _ALONE_BEFORE.search(clause) and _ALONE_AFTER.match(after) and not _ALLEGED.search(clause):
-        return Outcome.INFRINGED, 0.91
-    found, quoted = _last(_STRONG_FOUND, clause), _last(_QUOTED, clause)
-    if _last(_ASKED, clause) > _last(_RULED, clause) and not _PASSIVE.match(after):
-        return Outcome.CITED, 0.6
-    if found >= 0 and quoted < found + _ONE_PHRASE:
-        return Outcome.INFRINGED, 0.94
-    if _STRONG_FOUND.search(_first_clause(after)):
-        return Outcome.INFRINGED, 0.92
-    if quoted >= 0:
-        return Outcome.CITED, 0.6
-    return _by_surroundings(reading, mention, clause, after)
-
-
-def _last(words: Expression, text: str) -> int:
-    """Where the last of some words ends; -1 where there is none."""
-    return max((hit.end() for hit in words.finditer(text)), default=-1)
-
-
-def _by_surroundings(reading: Reading, mention: Mention, clause: str, after: str) -> tuple[Outcome, float]:
-    """What the sentence and the paragraph say, where the words right beside the provision say nothing."""
-    sentence = reading.words(reading.sentence(mention.start))
-    tail = _first_clause(after)
-    if _STRONG_FOUND.search(sentence):
-        return Outcome.INFRINGED, 0.8
-    if _FOUND.search(clause[-120:]) or _FOUND.search(tail) or _bracketed(clause, after):
-        return Outcome.INFRINGED, 0.95
-    paragraph = reading.words(reading.paragraph(mention.start))
-    if _STRONG_FOUND.search(paragraph) and len(sentence) < _LONG:
-        return Outcome.INFRINGED, 0.72
-    return (Outcome.CITED, 0.5) if _QUOTED.search(sentence) else (Outcome.INFRINGED, 0.9)
-
-
-def _cleared(clause: str, after: str) -> bool:
-    cleared = list(_CLEARED.finditer(clause[-120:]))
-    if cleared:
-        rest = clause[-120:][cleared[-1].end() :]
-        negated = re.search(r"\bnot\s+(?:\w+\s+){0,2}$", clause[-120:][: cleared[-1].start()])
-        if not _STRONG_FOUND.search(rest) and not negated:
-            return True
-    return bool(
-        re.match(
-            r"[^.;]{0,40}\b(?:was|were|been) (?:therefore |thus |hence |also )?(?:not|neither)(?: found)?(?: to be)? "
-            r"(?:infringed|violated|breached)|[^.;]{0,30}\bwas (?:examined and )?dropped",
-            after,
-        )
+        return Verdict(Outcome.CITED, 0.95)
+    place = _Place(reading, mention, provision)
+    return next(
+        (verdict for rule in _RULES if (verdict := rule(place)) is not None),
+        Verdict(Outcome.INFRINGED, 0.9, told=False),
     )
 
 
-def _first_clause(after: str) -> str:
-    return re.split(r"[,;:]\s|\b(?:but|because|which|while)\b", after)[0]
+def _last(pattern: Expression, text: str) -> int:
+    """Where the last of some words ends; -1 where there is none."""
+    return max((hit.end() for hit in pattern.finditer(text)), default=-1)
 
 
-def _bracketed(before: str, after: str) -> bool:
-    """A provision alone in brackets after what was done wrong."""
-    return "(" in before[-40:] and ")" in after[:40]
+def _not_proven(place: _Place) -> Verdict | None:
+    """What stands after the provision takes the infringement back."""
+    turn = _TURN.search(place.after)
+    after = place.after[: turn.start()] if turn else place.after
+    neither = words.NEITHER.search(place.clause) and words.INFRINGED_AFTER.match(place.after)
+    if neither or words.NOT_INFRINGED_AFTER.match(after) or words.NOT_PROVEN.match(after):
+        return Verdict(Outcome.NOT_INFRINGED, 0.85)
+    if words.BUT_NOT.fullmatch(place.clause) and words.STRONG_FOUND.search(place.before):
+        return Verdict(Outcome.NOT_INFRINGED, 0.85)
+    return None
+
+
+def _rejected(place: _Place) -> Verdict | None:
+    hits = list(words.REJECTED.finditer(place.clause[-_NEAR:]))
+    rest = place.clause[-_NEAR:][hits[-1].end() :] if hits else ""
+    if not hits or words.UPHELD.search(rest):
+        return None
+    return Verdict(Outcome.NOT_INFRINGED, 0.8)
+
+
+def _regarding(place: _Place) -> Verdict | None:
+    """The sentence opens with the provision: what follows decides."""
+    if words.REGARDING.match(place.clause) is None:
+        return None
+    after = place.reading.after(place.chain, 300)
+    if words.CLEARED.search(after) or words.NOT_PROVEN.search(after):
+        return Verdict(Outcome.NOT_INFRINGED, 0.8)
+    return Verdict(Outcome.INFRINGED, 0.85) if words.STRONG_FOUND.search(after) else None
+
+
+def _asked(place: _Place) -> Verdict | None:
+    told = place.asked and not words.INFRINGED_AFTER.match(place.after)
+    return Verdict(Outcome.CITED, 0.6) if told else None
+
+
+def _cleared(place: _Place) -> Verdict | None:
+    near = place.clause[-_NEAR:]
+    cleared = list(words.CLEARED.finditer(near))
+    if not cleared:
+        return None
+    found = [hit.end() for hit in words.STRONG_FOUND.finditer(near[: cleared[-1].start()])]
+    if found and _WEAKLY.match(cleared[-1].group()) and "," not in near[found[-1] : cleared[-1].start()]:
+        return None
+    negated = re.search(r"\b(?:not|n.t|fail\w* to be|neither)\s+(?:\w+\s+){0,2}$", near[: cleared[-1].start()])
+    if negated or words.STRONG_FOUND.search(near[cleared[-1].end() :]):
+        return None
+    return Verdict(Outcome.CITED, 0.6) if place.asked else Verdict(Outcome.NOT_INFRINGED, 0.8)
+
+
+def _not_applied(place: _Place) -> Verdict | None:
+    """The provision does not apply, or its conditions are there: nothing is infringed."""
+    if words.NOT_APPLIED.match(place.after):
+        return Verdict(Outcome.CITED, 0.7)
+    if words.RELIANCE_AFTER.match(place.after):
+        return Verdict(Outcome.NOT_INFRINGED, 0.7)
+    met = words.MET_AFTER.match(place.after)
+    return Verdict(Outcome.CITED, 0.7) if met and not words.NOT.search(place.clause) else None
+
+
+def _omitted(place: _Place) -> Verdict | None:
+    """What the provision asks for was not done."""
+    refused = (
+        words.REFUSED_AFTER.match(place.after)
+        or words.NO_BASIS.search(place.clause)
+        or words.NO_RELIANCE_AFTER.match(place.after)
+    )
+    if place.provision.article in BASES and refused and not words.NOT_APPLIED.match(place.after):
+        return Verdict(Outcome.INFRINGED, 0.75)
+    if words.UNFULFILLED_AFTER.match(place.after) or words.NOT_IN_SENSE.search(place.clause):
+        return Verdict(Outcome.INFRINGED, 0.8)
+    if words.FORBIDS_IT.match(place.after) or (
+        words.DUE.search(place.clause) and words.LEFT_UNDONE_AFTER.match(place.after)
+    ):
+        return Verdict(Outcome.INFRINGED, 0.75)
+    if words.BROUGHT_INTO_LINE.search(place.clause):
+        return Verdict(Outcome.INFRINGED, 0.75)
+    if place.asked:
+        return None
+    if words.OMITTED.search(place.clause) or (words.NONE.search(place.clause) and words.NOT_DONE.match(place.after)):
+        return Verdict(Outcome.INFRINGED, 0.8)
+    required = words.QUOTED_AFTER.match(place.after) and _WHICH.search(place.clause)
+    return Verdict(Outcome.INFRINGED, 0.8) if required and words.NOT.search(place.clause) else None
+
+
+def _alone(place: _Place) -> Verdict | None:
+    """Alone in parentheses, behind what was done."""
+    alone = _ALONE_BEFORE.search(place.clause) and _ALONE_AFTER.match(place.after)
+    if not alone or words.ALLEGED.search(place.clause):
+        return None
+    done = words.DONE_WELL.search(place.clause) and not words.NOT.search(place.clause)
+    return Verdict(Outcome.CITED, 0.6) if done else Verdict(Outcome.INFRINGED, 0.91)
+
+
+def _found(place: _Place) -> Verdict | None:
+    between = place.clause[max(place.found, 0) : max(place.quoted, 0)]
+    pursuant = _PURSUANT.search(place.clause) and "," not in between
+    if place.found >= 0 and place.quoted < place.found + (_LONG_PHRASE if pursuant else _ONE_PHRASE):
+        return Verdict(Outcome.INFRINGED, 0.94)
+    if words.BY_AUTHORITY.search(place.clause):
+        return Verdict(Outcome.INFRINGED, 0.8)
+    return Verdict(Outcome.INFRINGED, 0.92) if words.STRONG_FOUND.search(place.tail) else None
+
+
+def _explained(place: _Place) -> Verdict | None:
+    """The provision is applied or explained; if the next sentence says that its duty was not fulfilled, infringed."""
+    explained = words.QUOTED_AFTER.match(place.after) or (
+        _UNDER.search(place.clause)
+        and (words.ABSTRACT_AFTER.match(place.after) or words.MODAL_AFTER.match(place.after))
+    )
+    if place.quoted < 0 and not explained:
+        return None
+    fell_short = words.SHORTFALL_NEXT.match(place.following) or words.YET.match(place.after)
+    if words.EXPLAINING.search(place.after) and fell_short:
+        return Verdict(Outcome.INFRINGED, 0.7)
+    return Verdict(Outcome.CITED, 0.6)
+
+
+def _surrounded(place: _Place) -> Verdict | None:
+    """What the sentence and the paragraph say, where the words right beside the provision say nothing."""
+    if words.STRONG_FOUND.search(place.sentence):
+        return Verdict(Outcome.INFRINGED, 0.8, told=False)
+    bracketed = "(" in place.clause[-40:] and ")" in place.after[:40]
+    if words.FOUND.search(place.clause[-_NEAR:]) or words.FOUND.search(place.tail) or bracketed:
+        return Verdict(Outcome.INFRINGED, 0.95, told=False)
+    paragraph = place.reading.paragraph(place.mention.start)
+    if len(place.sentence) < _LONG and words.STRONG_FOUND.search(place.reading.words(paragraph)):
+        return Verdict(Outcome.INFRINGED, 0.72, told=False)
+    return Verdict(Outcome.CITED, 0.5, told=False) if words.QUOTED.search(place.sentence) else None
+
+
+_RULES: tuple[Callable[[_Place], Verdict | None], ...] = (
+    _not_proven,
+    _rejected,
+    _regarding,
+    _omitted,
+    _cleared,
+    _not_applied,
+    _alone,
+    _asked,
+    _found,
+    _explained,
+    _surrounded,
+)
+"""The first that has a verdict decides; a provision of which nothing is said counts as infringed."""

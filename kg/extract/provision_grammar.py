@@ -103,16 +103,22 @@ class _List:
         return self
 
     def _next(self) -> bool:
+        if self._part(self.at, joined=None):
+            return True
         if (skipped := tokens.SKIPPED.match(self._text, self.at)) is not None:
             self.at = skipped.end()
             return True
-        return self._part(self.at, joined=None) or self._range() or self._separated()
+        return self._range() or self._separated()
 
     def _separated(self) -> bool:
         separator = tokens.SEPARATOR.match(self._text, self.at)
         if separator is None:
             return False
-        joined = "and" if separator["word"] or separator["also"] or separator.group().strip() in {"&", "/"} else ","
+        also = separator["also"]
+        # "a, c, e and f": this e is a letter, no "and" of another language.
+        if also in {"e", "y"} and self.places[-1].point and self._part(separator.start("also"), joined=","):
+            return True
+        joined = "and" if separator["word"] or also or separator.group().strip() in {"&", "/", "+"} else ","
         return self._part(separator.end(), joined=joined) or self._number(separator.end())
 
     def _part(self, at: int, joined: str | None) -> bool:
@@ -124,6 +130,8 @@ class _List:
         if (match := tokens.IN_PARENTHESES.match(self._text, at)) is not None:
             self._numbers_are_paragraphs = False
             return self._numbered_or_lettered(match, joined)
+        if (match := tokens.SHARED_PARENTHESES.match(self._text, at)) is not None:
+            return self._shared(match, joined)
         if joined is None and (match := tokens.DOTTED.match(self._text, at)) is not None:
             return self._numbered_or_lettered(match, joined)
         if (match := tokens.PARAGRAPH.match(self._text, at)) is not None:
@@ -132,7 +140,31 @@ class _List:
         if (match := tokens.POINT.match(self._text, at)) is not None:
             self._letter_style = ")" if match.group().endswith((")", '"', "\u201d")) else "bare"
             return self._point(match["letter"], match, joined)
+        if joined is None and (match := tokens.BARE_PARAGRAPH.match(self._text, at)) is not None:
+            return self.places[-1].paragraph is None and self._paragraph(int(match["number"]), match, joined)
+        if joined is None and (match := tokens.ROMAN_PARAGRAPH.match(self._text, at)) is not None:
+            return self.places[-1].paragraph is None and self._paragraph(tokens.ROMANS[match["roman"]], match, joined)
         return self._letter(at, joined)
+
+    def _shared(self, match: re.Match[str], joined: str | None) -> bool:
+        """Read a pair of parentheses with several places in it."""
+        upward = False
+        for item in tokens.ITEM.finditer(self._text, match.start(), match.end()):
+            last = self.places[-1]
+            if item["to"]:
+                upward = True
+            elif item["letter"]:
+                first = chr(ord(last.point) + 1) if upward and last.point else item["letter"].lower()
+                for code in range(ord(first), ord(item["letter"].lower()) + 1):
+                    self._point(chr(code), match, joined)
+                    joined = "and"
+                upward = False
+            else:
+                first = last.paragraph + 1 if upward and last.paragraph else int(item["number"])
+                for number in range(first, int(item["number"]) + 1):
+                    self._paragraph(number, match, joined)
+                joined, upward = "and" if last.paragraph else None, False
+        return True
 
     def _letter(self, at: int, joined: str | None) -> bool:
         """Read a letter without a word before it: the first only directly after a paragraph, more in the same style."""
@@ -147,9 +179,11 @@ class _List:
             if last.point is not None and joined is not None and self._letter_style:
                 return match["letter"].lower() > last.point and self._point(match["letter"], match, joined)
         closing = tokens.CLOSING_LETTER.match(self._text, at)
-        if closing and last.point is not None and joined is not None and closing["letter"].lower() > last.point:
-            return self._point(closing["letter"], closing, joined)
-        return False
+        if closing is None or joined is None or last.paragraph is None:
+            return False
+        if last.point is None:
+            return joined == "," and self._point(closing["letter"], closing, None)
+        return closing["letter"].lower() > last.point and self._point(closing["letter"], closing, joined)
 
     def _numbered_or_lettered(self, match: re.Match[str], joined: str | None) -> bool:
         if match["number"] is None:
@@ -184,6 +218,9 @@ class _List:
         listed = self._numbers_are_paragraphs and last.point is None and (last.paragraph or 0) < number
         if listed and regulation.exists(f"{last.article}({number})"):
             return self._paragraph(number, match, "and")
+        letter = tokens.POINT_BEHIND.match(self._text, match.end())
+        if letter and regulation.exists(f"{last.article}({number})({letter['letter'].lower()})"):
+            return self._paragraph(number, match, "and" if last.paragraph else None)
         return self._article(match.start("number"), match.start("number"))
 
     def _article(self, start: int, at: int | None = None) -> bool:

@@ -30,11 +30,16 @@ _GDPR = r"""(?:
   | (?:General|Basic)\s(?:Data\sProtection\s)?Regulation\b
   | Datenschutz-?[Gg]rundverordnung
   | (?:EU['\u2019]s\s)?(?:privacy|data(?:[ -]protection)?)\sregulation\b | UK\sdata\slaw\b
+  | (?:data[ -]protection|privacy|personal\sdata)\sordinance\b
+  | (?:EU|European|Union|bloc|Europe)(?:['\u2019]s)?\s(?:strict\s|tough\s)?(?:data[ -]protection|data|privacy)\s
+      (?:laws?|rules|legislation|rulebook|code)\b
   | (?:Regulation|Règlement|Reglamento|Regolamento|Ordinance)\b(?!\s?(?:\((?:EU|EC|UE|CE)|no\b|nr\b|\d|on\b|of\b))
 )"""
 _OTHER_NAME = (
-    r"Acts?|Laws?|Codes?|Codice|Directives?|Charter|Treaty|Constitution|Convention|Ordinance|Decree|Regulations?|[Ss]tatutes?|[Aa]greement"
-    r"|[Cc]ontract|[Tt]erms|Rules|Guidelines|[Pp]olicy|Order|Bill|Instrument|Decision|Opinion|law|act|code|directive|decree|constitution"
+    r"Acts?|Laws?|Codes?|Codice|Directives?|Charter|Treaty|Constitution|Convention|Ordinance|Decree|"
+    r"Regulations?|[Ss]tatutes?|[Aa]greement"
+    r"|[Cc]ontract|[Tt]erms|Rules|Guidelines|[Pp]olicy|Order|Bill|Instrument|Decision|Opinion|law|act|code|"
+    r"directive|decree|constitution"
     r"|[Ll]oi|[Ll]ey|[Ll]egge|Lei|Wet|Besluit|Gesetz|[Rr]egulations?\\sno|internal\\s[Rr]egulations?"
 )
 _PARENTHESIS = r"(?:\s?\([^()\n]{0,80}\))?"
@@ -42,19 +47,24 @@ _OF = (
     r"(?:\s?,)?\s{1,2}(?:(?:of|in|from|under|to|del|della|dell['\u2019]|du|de|des|der|contained\sin"
     r"|laid\sdown\sin)\s?)?"
 )
-_THE = r"(?:(?:the|la|le|el|il|same|said|new|so-called|EU|European|Union['\u2019]s|EU['\u2019]s)\s|l['\u2019])*"
+_THE = (
+    r"(?:(?:the|la|le|el|il|same|said|that|this|new|so-called|cited|aforementioned|above-mentioned|EU|"
+    r"European|Union['\u2019]s|EU['\u2019]s)\s|l['\u2019])*"
+)
 _GDPR_AFTER = expression(rf"{_PARENTHESIS}(?:{_OF}{_THE})?\(?{_GDPR}", re.VERBOSE)
 _GDPR_BEFORE = expression(rf"{_GDPR}(?:['\u2019]s)?(?:\s\(?[A-Z]{{2,6}}\)?)?[\s,:(\u2013-]{{1,3}}$", re.VERBOSE)
 _LINK = (
-    r"(?:of|on|the|for|to|and|in|personal|data|protection|electronic|communications?|national|telecommunications|telecoms?"
-    r"|postal|tax|labour|civil|criminal|penal|consumer|e-commerce|commerce|banking|information|health|public|media|administrative"
+    r"(?:of|on|the|for|to|and|in|personal|data|protection|electronic|communications?|national|"
+    r"telecommunications|telecoms?"
+    r"|postal|tax|labour|civil|criminal|penal|consumer|e-commerce|commerce|banking|information|health|public|"
+    r"media|administrative"
     r"|same|that|this|its|our|their|law)"
 )
 _OTHER_AFTER = expression(
     rf"""{_PARENTHESIS}(?:
       \s?-?(?:bis|ter|quater|quinquies|\w{{2,12}}[cdxt]ies)\b
     |
-      (?:\s?,)?\s(?:of|from|under|in|del|della|du|de\sla|de|der|des)\s(?:\S{{0,3}}[A-Z\u00c0-\u00de][\w.'\u2019&/-]*\s|\d[\w/.-]*\s|{_LINK}\s){{0,8}}?
+      (?:\s?,)?\s(?:of|from|under|in|del|della|du|de\sla|de|der|des)\s(?:\S{{0,3}}[A-Z\u00c0-\u00de][\w.'\u2019&/-]*\)?\s|\d[\w/.-]*\s|{_LINK}\s){{0,8}}?
         (?:{_OTHER_NAME})\b
     | (?:\s?,)?\s(?:of\s(?:the\s)?|in\s(?:the\s)?|de\sla\s|del\s|des\s)?
         (?!Art|EU\b|UK\b|DPA\b(?!\s(?:19|20)\d\d)|I+\b|[A-Z]{{2,}}\b['\u2019]s)
@@ -66,12 +76,14 @@ _OTHER_AFTER = expression(
     re.VERBOSE,
 )
 _OTHER_BEFORE = expression(
-    rf"""(?:\b(?:{_OTHER_NAME})|\d{{1,4}}/(?:19|20)?\d\d(?:/EC|/EU)?)(?:\s?\([^()]{{2,12}}\))?\s?[,:(\u2013-]{{1,2}}\s?(?:in\sits\s)?$
+    rf"""(?:\b(?:{_OTHER_NAME})|\d{{1,4}}/(?:19|20)?\d\d(?:/EC|"
+    rf"/EU)?)(?:\s?\([^()]{{2,12}}\))?\s?[,:(\u2013-]{{1,2}}\s?(?:in\sits\s)?$
     | \b(?:PECR|LSSI|BDSG|TKG|TMG|TTDSG|LOPDGDD|LOPD|UAVG|ZVOP-2|DPA\s2018)[\s,:(]{{1,3}}$""",
     re.VERBOSE,
 )
 _ABOUT_GDPR = expression(
-    rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy|information\scommissioner)
+    rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy|"
+    rf"information\scommissioner)
   | \b(?:CNIL|AEPD|UODO|IMY|EDPB|NAIH|ANSPDCP|HDPA|AZOP|DPC|ICO|DPA)\b""",
     re.VERBOSE,
 )

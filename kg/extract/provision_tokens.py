@@ -25,7 +25,7 @@ _JOINING = (
     r"|read(?: together| jointly)?|jointly) (?:with|to)"
 )
 SEPARATOR = expression(
-    rf"{BLANK}(?:[,;](?:{BLANK}(?P<also>{_JOINING})(?!\w))?|[&/]|(?P<word>{_JOINING})(?!\w))", re.IGNORECASE
+    rf"{BLANK}(?:[,;](?:{BLANK}(?P<also>{_JOINING})(?!\w))?|[&/+|]|(?P<word>{_JOINING})(?!\w))", re.IGNORECASE
 )
 RANGE = expression(rf"{BLANK}(?:-|\u2013|\u2014|(?:to|through|until|bis|al)\b){BLANK}", re.IGNORECASE)
 
@@ -33,17 +33,18 @@ _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh"
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL.split("|"), start=1)}
 _PARAGRAPH_WORD = (
     r"(?P<several>paragraphs|paras|pars|paragraphes|commi|absätze|subsections)|paragraphe?|para|par|absatz|abs|comma|stk|cond"
-    r"|nr|no|number|subsection|section|sec|apartado|ust|\u00a7"
+    r"|nr|no|number|subsection|section|sec|apartado|ust|al|alin[\u00e9e]a|pieces?|pcs|points?(?=\s\d)|\u00a7"
 )
 _POINT_WORD = (
     r"points?|lit|litt?era|letters?|lett?|lettere|items?|letras?|lettres?|litra|pkt|subparagraphs?|sub-?points?"
     r"|buchstaben?|buchst"
 )
 SKIPPED = expression(
-    rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase)\s\d"
-    rf"|(?:{_ORDINAL})\s(?:sub-?paragraph|sentence|indent|half-sentence|alternative))"
+    rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase|subparagraph)\s\d"
+    rf"|(?:{_ORDINAL})\s(?:sub-?paragraph|sentence|indent|half-sentence|alternative)"
+    r"|(?:opening\swords?|chapeau|preamble|heading|introductory\s(?:words?|sentence|part|wording))(?:\sand)?(?:\sunder)?)"
     r"|\s(?:et\sseqq?\b\.?|ff\b\.?)"
-    rf"|{BLANK}\((?![a-z]\s?\))[^()\n\d]{{3,90}}\)",
+    rf"|{BLANK}\([^()\n\d]{{3,90}}\)",
     re.IGNORECASE,
 )
 """Parts below the points, which the regulation's own numbering does not have, and titles in parentheses."""
@@ -55,23 +56,37 @@ IN_PARENTHESES = expression(
     re.IGNORECASE,
 )
 """`(1)` or `(a)`. Translated from Danish, `(1). 2, letter e` restates the paragraph."""
+_ITEM = r"(?:\d{1,2}|[a-z](?![a-z]))"
+SHARED_PARENTHESES = expression(
+    rf"{BLANK}\(\s?{_ITEM}(?:(?:\s?[-\u2013,/]\s?|,?\s(?:and|or|to)\s|\s)?{_ITEM}){{1,9}}\s?\)", re.IGNORECASE
+)
+"""Several places in one pair: `(a, c and f)`, `(1-3)`, `(1f)`."""
+ITEM = expression(r"(?P<to>[-\u2013]|\bto\b)|(?P<number>\d{1,2})|(?<![a-z])(?P<letter>[a-z])(?![a-z])", re.IGNORECASE)
+BARE_PARAGRAPH = expression(
+    r"\s(?P<number>[1-9])\.?(?=,?\s(?:(?:lit(?:t?era)?|let(?:ter)?)\.?\s)?\(?[a-z](?:\)|,|\s(?:of|and|GDPR|UK|EU|RGPD|DS-?GVO)\b))"
+)
+"""`13 1 a GDPR`: a paragraph without a word, and a point behind it."""
+ROMAN_PARAGRAPH = expression(r"\s(?P<roman>I{1,3}|IV|VI{0,3})(?=\s(?:lit\b|S\.|UAbs|[a-z]\s|GDPR|DS-?\s?GVO|,)|,)")
+ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 DOTTED = expression(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
 PARAGRAPH = expression(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
 POINT = expression(
-    rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}[(\"\u201c]?(?P<letter>[a-z])(?!\w)[)\"\u201d]?", re.IGNORECASE
+    rf"{BLANK}\(?(?:{_POINT_WORD})\.?{BLANK}[(\"\u201c]?(?P<letter>[a-z])(?!\w)[)\"\u201d'\u2019]?", re.IGNORECASE
 )
 ORDINAL_PARAGRAPH = expression(
     rf"{BLANK}(?P<first>{_ORDINAL})(?:{BLANK}(?:and|or)\s(?P<second>{_ORDINAL}))?\sparagraphs?\b", re.IGNORECASE
 )
-CLOSING_LETTER = expression(rf"{BLANK}(?P<letter>[a-z])\)(?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
+CLOSING_LETTER = expression(rf"{BLANK}(?P<letter>[a-z])[)'\u2019](?=\s?(?:[,;.]|(?:and|or|of)\b|GDPR))", re.IGNORECASE)
 """A letter with one parenthesis that surely belongs to a list, and begins no item of an enumeration."""
-CLOSED_LETTER = expression(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d]", re.IGNORECASE)
+POINT_BEHIND = expression(rf"{BLANK},?{BLANK}\(?(?P<letter>[a-z])\)", re.IGNORECASE)
+"""What tells that a bare number is a paragraph: `Article 14(1)(a), 2(c)`."""
+CLOSED_LETTER = expression(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d'\u2019]", re.IGNORECASE)
 BARE_LETTER = expression(
     rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in\sconjunction)\b|\s?[-\u2013]\s?[a-z]\b)"
 )
 
 GOES_ON = expression(
-    r"\s*(?:$|[\n,;.:)(\]\u2013\u2014\"'\u201d\u2019&*-]"
+    r"\s*(?:$|[\n,;.:)(\]|+\u2013\u2014\"'\u201d\u2019&*-]"
     r"|(?:and|or|to|of|in|by|for|as|because|since|when|which|that|is|are|was|were|has|have|had|due|on|under|with|from|through|thus"
     r"|paragraphs?|paras?|pars?|abs|lit|letters?|lett|points?|first|second|comma|sentence|respectively|concerning|relating|regarding"
     r"|e|y|et|und|del|de|du|der|des|where|while|but|did|does|do|at|not|could|would|must|breached|infringed|violated|jo|cf|the)\b"

@@ -1,6 +1,8 @@
 """Texts of our own, read as the pipeline reads them."""
 
+import csv
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,12 @@ from kg.sentences import spans
 from kg.values import PartialDate
 
 Read = Callable[..., Reading]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of texts beside the tests, by the names in its first line; tabs stand between columns."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def make_article(text: str, title: str | None = None, published: str | None = None) -> Article:

@@ -1,0 +1,49 @@
+"""The findings of a case: its provisions by what the whole text says of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from kg.extract.infringements import BASES, Outcome, Verdict, outcome
+from kg.extract.reading import Reading, Span, covered
+from kg.model import Mention, Stated
+from kg.values import Provision
+
+
+def findings(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:
+    """The provisions in some stretches of a text by outcome, each once, in the order of the regulation.
+
+    An infringed provision of which an infringed part is named too is only cited: "Article 32, namely Article 32(1)(b)".
+    Articles of legal bases stay: that one basis failed is no narrower form of there being none.
+    """
+    said: dict[Provision, list[tuple[Verdict, Mention]]] = defaultdict(list)
+    for mention, provision in reading.provisions:
+        if covered(mention.start, spans):
+            said[provision].append((outcome(reading, mention, provision), mention))
+    kinds = {provision: _weighed([verdict for verdict, _ in rows]) for provision, rows in said.items()}
+    infringed = [provision for provision, kind in kinds.items() if kind is Outcome.INFRINGED]
+    found: dict[Outcome, list[Stated[Provision]]] = {kind: [] for kind in Outcome}
+    for provision in sorted(said, key=lambda p: p.sort_key):
+        kind = kinds[provision]
+        rows = [row for row in said[provision] if row[0].outcome is kind]
+        kept = Outcome.CITED if kind is Outcome.INFRINGED and _has_part(provision, infringed) else kind
+        found[kept].append(Stated(provision, tuple(row[1] for row in rows), max(row[0].sure for row in rows)))
+    return {kind: tuple(stated) for kind, stated in found.items()}
+
+
+def _has_part(whole: Provision, others: Collection[Provision]) -> bool:
+    if whole.article in BASES:
+        return False
+    return any(whole in (other.parent, other.parent and other.parent.parent) for other in others)
+
+
+def _weighed(verdicts: Sequence[Verdict]) -> Outcome:
+    """One outcome of what is said of a provision in several places.
+
+    Infringed, unless only surroundings say so and the words beside it clear it elsewhere; else not infringed, else
+    cited.
+    """
+    told = {verdict.outcome for verdict in verdicts if verdict.told}
+    every = {verdict.outcome for verdict in verdicts}
+    if Outcome.NOT_INFRINGED in told and Outcome.INFRINGED not in told:
+        return Outcome.NOT_INFRINGED
+    return next(kind for kind in Outcome if kind in every)

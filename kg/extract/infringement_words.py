@@ -1,0 +1,291 @@
+"""What texts say beside a provision: that it was infringed, respected, only alleged, applied or explained."""
+
+import re
+
+from kg.extract.expressions import Expression, expression
+
+
+def _words(alternatives: str) -> Expression:
+    return expression(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+WRONG = (
+    r"(?:infringements?|violations?|breach(?:es)?|contraventions?|non-?compliance|shortcomings?|irregularit(?:y|ies))"
+)
+"""An infringement, as a noun."""
+
+DUTY = r"(?:request|right|obligation|duty|demand|objection|application|withdrawal|information)"
+
+FOUND = _words(
+    r"infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|"
+    r"failed? to comply|broke|broken|disregard\w*|shortcomings?|failings?|failure|unlawful\w*|illegal\w*|"
+    r"did not comply|not in (?:line|accordance|compliance|conformity) with|no (?:valid )?(?:legal )?basis|"
+    r"lack(?:ed|s|ing)?|without|ungrounded|cites|on the list|operative part|requirements? of|offen[cs]es?|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|neglect\w*|could not (?:rely|be based)|"
+    r"not (?:rely|based)|under|refers? to|in light of|injury|mentions|"
+    r"not (?:informed|inform|notify|provide|respond|answer|told)|not been|insufficient\w*|excessive|inadequate|"
+    r"injur\w*"
+)
+"""Words of an infringement, the weak ones too."""
+
+STRONG_FOUND = _words(
+    r"infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
+    r"failed? to (?:comply|meet|fulfil|observe|respect|satisfy|adhere)|failure to (?:comply|meet|fulfil|observe)|"
+    r"lack\w* (?:an?y? )?(?:\w+ ){0,2}(?:basis|grounds?)|without (?:an?y? )?(?:\w+ ){0,2}(?:legal|"
+    r"lawful) (?:basis|grounds?)|"
+    r"(?:could|can|did|does|may)(?:not| not|n.t)(?: \w+)? (?:rely on|be based on|invoke|be justified by|fall under)|"
+    r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|unlawful\w*|in breach|sanctioned for|guilty of|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
+    r"not (?:fulfil|meet|met|observ|respect|satisf|honour|perform|adher)\w*(?: (?:\w+ ){0,4}"
+    r"(?:obligation|duty|requirement)s?)?|no (?:valid )?legal basis|"
+    r"in (?:conflict|strife|contradiction) with|conflict(?:s|ed) with|incompatible with|inconsistent with|"
+    r"not (?:in (?:line|accordance|compliance|conformity|keeping)|compliant|compatible|consistent) with|"
+    r"not (?:\w+ly )?(?:compliant|compatible|consistent|in (?:line|accordance|compliance|conformity|keeping))|"
+    r"(?:ran|run|runs|fell|fall|falls) (?:afoul|foul) of|flout(?:s|ed)?|trampl\w+|disregarded|ignored|overstep\w*"
+)
+"""Words that surely speak of an infringement."""
+
+CLEARED = _words(
+    r"not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show|ascertain),?"
+    rf"(?: (?:an?|any|the|that there (?:was|had been) (?:an?|any)?))? ?(?:\w+ )?{WRONG}|"
+    rf"nor of|nor (?:an? |any )?{WRONG} of|"
+    r"no failure to (?:comply with|meet|fulfil|observe)|not (?:found|been found) to be (?:breached|infringed|"
+    r"violated)|"
+    rf"(?:no|without (?:finding )?(?:an?|any)) (?:\w+ )?{WRONG} "
+    r"(?:of|was|were|has|with regard to|as regards|regarding|under|in respect of)|"
+    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|contravene|see),?"
+    rf"(?: (?:an?|any|the) (?:\w+ )?{WRONG})?|"
+    r"(?:was|were|been|is) not (?:infringed|violated|breached|in breach|contravened)|"
+    r"(?:had|has|have) not (?:infringed|violated|breached|contravened)|examined and dropped|"
+    r"in (?:\w+ )?(?:compliance|accordance|conformity|line|keeping) with|compl(?:ied|iant) with|"
+    r"lawful(?:ly)? (?:under|pursuant|based)|could (?:rely|be based) on|allowed under|permitted|"
+    r"(?:sufficient|adequate|appropriate|satisfactory|valid) (?:under|pursuant to|for the purposes of|"
+    r"within the meaning of)|"
+    r"(?:met|satisfied|fulfilled|observed|respected) (?:\w+ ){0,4}(?:requirements?|conditions?|obligations?|duties) "
+    r"(?:of|under|in|set out in)"
+)
+"""Words that clear of an infringement."""
+
+REJECTED = _words(
+    r"(?:dismiss|reject|clos|discontinu|terminat|dropp?)(?:ed|es|s|ing|e)?"
+    r"(?: (?:the|this|that|its|his|her|all|case|complaint|claims?|proceedings?|allegations?|part|them|it|"
+    r"of|other|remaining|further|matter|procedure|charges?|arguments?|investigation)){0,6}"
+    r" (?:of|that|as regards|regarding|in respect of|in relation to|with regard to|with respect to|concerning|"
+    r"for|as to|about|under|relating to)"
+    r"|(?:upheld|allowed|granted) the appeal (?:in respect of|as regards|regarding|concerning|against)"
+    r"|(?:annul(?:led|s)?|quashed|set aside|overturned|struck down|revers(?:ed|es))"
+    rf"(?: (?:the|a|its|that|findings?|part|decision|conclusions?|on|of|an?|"
+    rf"in so far as it found)){{0,6}}(?: {WRONG} of)?"
+)
+"""What was not followed up, or did not last; until the words go on to say what was."""
+UPHELD = _words(r"upheld|accepted|confirmed|found|established|sanctioned|fined|imposed")
+
+QUOTED = _words(
+    r"pursuant to|in accordance with|according to|"
+    r"as (?:required|defined|provided|set out|laid down|referred to|mentioned) (?:by|in|for in|under)|"
+    r"within the meaning of|in the (?:sense|meaning) of|"
+    r"provides that|states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|"
+    r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
+    r"considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
+    r"exercis\w*|corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
+    r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
+    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
+    r"protects|rel(?:ied|y|ies|ying) on|(?:rest|rests|rested) on|based (?:\w+ ){0,3}on|"
+    r"exempt\w* [^.;]{0,60}from|order(?:ed|s)? [^.;]{0,160}\bcf|exceptions? (?:of|in|under)|exemptions? (?:of|"
+    r"in|under)|legal basis [^.;]{0,40}\b(?:was|is)|"
+    r"(?:found|had|has|have) an? (?:valid |sufficient )?(?:legal )?basis in|"
+    r"(?:noted|recalled|pointed out|stated|explained|stressed|reminded \w+|recalls|notes|clarified|clarifies|"
+    r"confirmed) that,? "
+    r"(?:under|in|the|an?|rights?)|"
+    r"(?:legal|lawful) (?:bas[ei]s|grounds?) (?:under|in|within|of)"
+)
+"""Words of a provision that is applied, invoked or explained."""
+
+ASKED = _words(
+    r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing|ts?)?|argu(?:ed|es|ing)|requested|whether|"
+    r"stated that the controller|"
+    r"proposed to find|objected|submitted|(?:possible|potential|suspected|presumed) (?:\w+ )?(?:infringements?|"
+    r"violations?|breach(?:es)?)"
+)
+"""What somebody asks or says, and nobody has found yet."""
+ALLEGED = _words(r"alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether")
+RULED = _words(
+    r"found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
+    r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?|upheld"
+)
+
+INCIDENT = _words(
+    r"(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
+    r"an?|this|its) (?:\w+ )?breach|(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data"
+)
+"""A leak, which is no breach of the law unless it is what the fine is for."""
+
+NOT_DONE = expression(
+    r"[^.;,]{0,30}\b(?:(?:had|has|was|were) (?:been )?|been )(?:carried|conducted|made|done|performed|drawn|"
+    r"concluded|given|provided)\b",
+    re.IGNORECASE,
+)
+NONE = expression(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
+
+OMITTED = expression(
+    r"\b(?:fail(?:ed|s|ing|ure) to|did(?:n.t| not)|ha[ds]n.t|(?:had|has|have|was|were) not|never|refus(?:ed|al|"
+    r"ing) to|"
+    rf"omitted to|neglected to|only (?:\w+ )?after|too late|without|no longer|"
+    rf"n.t)\b[^.;]{{0,110}}\b(?:{DUTY}s?\b[^.;]{{0,40}}"
+    r"(?:\b(?:under|pursuant to|according to|in accordance with|of|in)|\()"
+    r"|as (?:required|provided|prescribed|demanded|laid down|stipulated|set out) (?:by|in|for in|under)"
+    r"|(?:required|prescribed|demanded|provided for|laid down|stipulated) (?:by|in|under)"
+    r"|within the (?:month|period|deadline|time)[^.;]{0,30}\b(?:in|of|by)|within the meaning of)\s?$",
+    re.IGNORECASE,
+)
+"""Something due was not done: "did not answer the request under", "had not appointed one, as required by"."""
+
+NOT_PROVEN = expression(
+    r"[^.;]{0,90}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)?(?: not|n.t) (?:be |"
+    r"been )?(?:\w+ly )?"
+    r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
+    r"|acquitted|(?:was|were|is|has been|have been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
+    r"unfounded|ruled out|discontinued|"
+    r"examined and dropped|respected|complied with|observed|annulled|quashed|withdrawn|left open|left aside)"
+    r"|(?:is|was|were|are|has|had)(?:n.t| not) (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
+    r"|,? (?:but|and) (?:\w+ )?(?:dropped|withdrawn|abandoned)"
+    r"|so (?:that )?there (?:was|is|had been) no (?:infringement|violation|breach)"
+    r"|(?:takes?|took) no position|without further action|(?:decided|chose) to (?:close|dismiss|discontinue)"
+    r"|left (?:it|this|that|the point|the question) (?:aside|open))\b)",
+    re.IGNORECASE,
+)
+"""After the provision: it was not found infringed."""
+NOT_INFRINGED_AFTER = expression(
+    r"[^.;]{0,40}\b(?:was|were|been|is)(?:n.t| (?:therefore |thus |hence |also )?(?:not|"
+    r"neither))(?: found)?(?: to be)? "
+    r"(?:infringed|violated|breached|contravened)",
+    re.IGNORECASE,
+)
+INFRINGED_AFTER = expression(
+    r"[^.;]{0,60}\b(?:was|were|been|being) (?:\w+ly |also |thus |therefore )?(?:infringed|violated|breached|"
+    r"contravened|disregarded)",
+    re.IGNORECASE,
+)
+NOT_APPLIED = expression(
+    r"[^.;,]{0,20}\b(?:(?:did|does|do)(?: not|n.t) (?:apply|justify)|appl(?:y|ies|ied)|(?:was|were|is|"
+    r"are) (?:not|in)\s?applicable|(?:was|were|is|are) not absolute)\b",
+    re.IGNORECASE,
+)
+QUOTED_AFTER = expression(
+    r"(?:[^.;,]{0,26}|[^.;]{0,60}\bwhich )\b(?:requires?|demands?|enables?|provides?|prescribes?|stipulates?|"
+    r"lays down|grants?|allows?|permits?|obliges?|"
+    r"defines?|regulates?)\b",
+    re.IGNORECASE,
+)
+"""After a provision that is explained or invoked: "as Article 33 requires"."""
+NOT = expression(r"\b(?:fail\w*|lack\w*|not|never|without|no|n.t|none)\b", re.IGNORECASE)
+BROUGHT_INTO_LINE = expression(
+    r"\b(?:bring|brings|bringing|brought|put|putting)\b[^.;]{0,70}\b(?:into|in) (?:compliance|line|conformity|"
+    r"accordance) with"
+    r"(?: the)?(?: \w+){0,4}\s$",
+    re.IGNORECASE,
+)
+REGARDING = expression(
+    r"^\W*(?:regarding|as regards|as to|with regard to|with respect to|concerning|in respect of|on|as far as|"
+    r"as for)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""A sentence that opens with the provision that all of it is about."""
+BUT_NOT = expression(r"\s*(?:also )?not (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE)
+NEITHER = expression(r"\b(?:neither|nor)\b[^.;]*$", re.IGNORECASE)
+MET_AFTER = expression(
+    r"[^.;,]{0,20}\b(?:was|were|are|is|had been|have been) (?:\w+ly )?(?:fulfilled|met|satisfied|applicable)\b",
+    re.IGNORECASE,
+)
+"""The conditions of an exception or a basis are there."""
+REFUSED_AFTER = expression(
+    r"[^.;]{0,10}\bwh(?:ich|om)\b[^.;]{0,40}\b(?:did(?: not|n.t) (?:accept|recogni[sz]e|follow|share)|"
+    r"reject(?:ed|s)|refus\w+|"
+    r"dismissed)",
+    re.IGNORECASE,
+)
+"""After the basis that somebody had claimed."""
+ABSTRACT_AFTER = expression(
+    r"[^.;,]{0,15},?\s(?:[^.;,]{0,30}\s)?(?:data|controllers?|processors?|companies|organi[sz]ations?|everyone|"
+    r"everybody|anyone|"
+    r"processing|consent|employers|data subjects|information)"
+    r"\b[^.;]{0,40}\b(?:must|shall|may|can|has to|have to|is (?:only )?(?:allowed|lawful|permitted)|"
+    r"are (?:only )?(?:allowed|lawful))\b",
+    re.IGNORECASE,
+)
+"""After a provision that is explained: "under Article 5, data must be …"."""
+MODAL_AFTER = expression(r"[^.;,]{0,30}\b(?:must|shall|may|can|has to|have to)\b", re.IGNORECASE)
+EXPLAINING = expression(
+    r"\b(?:requires?|obliges?|provides?|demands?|stipulates?|lays? down|prescribes?|must (?:be|have)|has to be|"
+    r"have to be)\b",
+    re.IGNORECASE,
+)
+SHORTFALL_NEXT = expression(
+    r"\s*(?:(?:But |However, |Yet |In this case, )?(?:no such|none|nothing of|neither)\b"
+    r"|(?:But |However, |Yet )?(?:the|this|that|it|they|such)\b[^.;,]{0,60}?\b(?:had (?:none|no|not)|was not|"
+    r"were not|did not|didn.t|"
+    r"failed to|lacked|was missing|were missing|never|not the case)\b)",
+    re.IGNORECASE,
+)
+"""The sentence after an explained duty: it was not fulfilled."""
+FORBIDS_IT = expression(
+    r"[^.;,]{0,26}\b(?:forbids|prohibits|rules? out|excludes?|(?:does not|doesn.t) (?:allow|"
+    r"permit))\b(?:[^.;]{0,24}\b(?:this|that|it|such)\b|(?<=[a-z])\s?(?=[,.;]|as a rule))",
+    re.IGNORECASE,
+)
+BY_AUTHORITY = expression(
+    r"\b(?:(?i:authority|commissioner|commission|regulator|watchdog|office|inspectorate|agency|garante|"
+    r"committee|chamber|it)|"
+    r"[A-Z]{2,8})(?:\s\w+)?\s(?:relied on|relies on|cite[sd]|invoke[sd]|pointed to|based (?:it|its \w+|the \w+) on)"
+    r"(?:[^.;,]{0,40}\band on)?\s$"
+    r"|\brefers? to\s$"
+    r"|\b(?i:decision|notice|penalty|fine|ruling|sanction|order)\b[^.;,]{0,40}\b(?:rests|rested|is based|"
+    r"was based|based|relies) on\s$"
+)
+"""The authority names what it found infringed."""
+NO_BASIS = expression(
+    r"\b(?:no|nor|none|without)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|exemptions?|"
+    r"conditions?|"
+    r"justifications?|authori[sz]ations?)\b[^.;]{0,40}\b(?:under|in|of|pursuant to|within the meaning of)\s$",
+    re.IGNORECASE,
+)
+NO_RELIANCE_AFTER = expression(
+    r"[^.;]{0,40}\b(?:could|can|may)(?:not| not|n.t) be (?:\w+ly )?(?:relied|based|invoked|used)\b", re.IGNORECASE
+)
+RELIANCE_AFTER = expression(r"[^.;]{0,40}\b(?:could|can) be (?:\w+ly )?(?:relied on|invoked|used)\b", re.IGNORECASE)
+LEFT_UNDONE_AFTER = expression(
+    r"[^.;]{0,70}\b(?:was|were|had|has|did)(?: not|n.t) (?:been )?(?:\w+ly )?\w{3,}\b", re.IGNORECASE
+)
+DUE = expression(
+    r"\b(?:had to|has to|have to|must|should|ought to|obliged to|were to|"
+    r"was to)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Something was due in the clause, and what follows says that it was left undone."""
+DONE_WELL = expression(
+    r"\b(?:(?:has|had|have) (?:\w+ly )?(?:implemented|complied|followed|provided|informed|answered|ensured|"
+    r"respected|fulfilled)"
+    r"|appeared to have)\b",
+    re.IGNORECASE,
+)
+CHAINED = expression(
+    r"[\s)]*(?:,?\s?(?:of|to|under)?\s?(?:the\s)?(?:same\s)?(?:UK\s|EU\s)?(?:GDPR|Regulation|RGPD|DS-?GVO|AVG)\b)?"
+    r"(?:\s?\([^()\n]{2,60}\))?\s?[,;]?\s?"
+    r"(?:(?:and|or|as well as|in (?:conjunction|combination|connection|relation|accordance) with|"
+    r"read (?:together )?(?:in conjunction )?with|"
+    r"and also|nor|cf\.?|jo\.?|juncto|plus|together with|along with|&|/)\s?,?)?[\s(]*(?:of\s|the\s|also\s|"
+    r"under\s|with\s|provisions? of\s)*",
+    re.IGNORECASE,
+)
+"""What may stand between provisions of which one thing is said."""
+UNFULFILLED_AFTER = expression(
+    r"[^.;,]{0,40}\b(?:was|were|are|is|been)(?: not|n.t) (?:\w+ly )?(?:complied with|respected|observed|met|"
+    r"fulfilled|satisfied|followed)\b",
+    re.IGNORECASE,
+)
+NOT_IN_SENSE = expression(
+    r"\b(?:not|n.t|no)\b[^.;,]{0,50}\b(?:in the (?:sense|meaning) of|within the meaning of|for the purposes of)\s$",
+    re.IGNORECASE,
+)
+YET = expression(r"[^.;]{0,120},\s(?:yet|but)\s", re.IGNORECASE)
+"""An explained duty, and in the same sentence what was done instead."""
