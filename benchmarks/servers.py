@@ -80,9 +80,9 @@ def processes(root: int) -> list[int]:
     """A process and all that descend from it."""
     found = [root]
     for process in found:
-        for task in Path(f"/proc/{process}/task").glob("*/children"):
-            with suppress(OSError):
-                found += map(int, task.read_text(encoding="ascii").split())
+        with suppress(OSError):  # it has ended meanwhile
+            for task in Path(f"/proc/{process}/task").iterdir():
+                found += map(int, (task / "children").read_text(encoding="ascii").split())
     return found
 
 

@@ -6,12 +6,14 @@ import pytest
 
 from benchmarks import enforcement, servers
 from benchmarks.asking import Client
-from benchmarks.attack import hostile, siege
+from benchmarks.attack import hostile, siege, uploads
 from benchmarks.attack.canary import Canary
 from benchmarks.questions import point
+from kg.keys import KeyRing, Scope
 
 TIMES = 2
 DEADLINE = 1.0
+WRITE_DEADLINE = 8.0
 MEMORY_MB = 200
 
 PATIENCE = 10.0
@@ -27,7 +29,7 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_whatever_is_sent_is_answered_rightly_and_harms_nobody(instance: Path) -> None:
+def test_whatever_is_asked_is_answered_rightly_and_harms_nobody(instance: Path) -> None:
     settings = {"query_timeout": DEADLINE, "query_memory_mb": MEMORY_MB, "query_workers": 2}
     with Canary() as canary, servers.ours(instance, **settings) as server, Client(server.port) as client:
         assert client.query(point(7)).status == 200
@@ -40,4 +42,15 @@ def test_whatever_is_sent_is_answered_rightly_and_harms_nobody(instance: Path) -
         assert client.query(point(7)).status == 200
         assert servers.processes(server.process)[:2] == first[:2]
         assert watch.largest_worker < max(map(servers.resident, first)) + (MEMORY_MB << 20)
+        assert canary.hits == 0
+
+
+def test_whatever_is_sent_with_a_key_leaves_the_graph_as_it_was(instance: Path) -> None:
+    secret = KeyRing(instance).add("attacker", [Scope.WRITE])
+    settings = {"write_timeout": WRITE_DEADLINE, "write_memory_mb": MEMORY_MB}
+    with Canary() as canary, servers.ours(instance, **settings) as server, Client(server.port) as client:
+        before = client.query(point(7)).body
+        outcomes = siege.besiege(server.port, [*uploads.requests(canary.address, secret)], clients=1)
+        assert {name: outcome.wrong for name, outcome in outcomes.items() if outcome.wrong} == {}
+        assert client.query(point(7)).body == before != b""
         assert canary.hits == 0

@@ -12,14 +12,20 @@ from pathlib import Path
 
 from benchmarks import enforcement, servers
 from benchmarks.asking import Client, Reply, median, percentile
-from benchmarks.attack import disk, hostile, kills, siege
+from benchmarks.attack import disk, hostile, kills, siege, uploads
 from benchmarks.attack.canary import Canary, Trace, visitor
 from benchmarks.questions import point
 from benchmarks.timing import Figure, report
+from kg.keys import KeyRing, Scope
 
 DEADLINE = 1.5
+WRITE_DEADLINE = 5.0
 MEMORY_MB = 300
-SETTINGS = {"query_timeout": DEADLINE, "query_memory_mb": MEMORY_MB, "query_workers": 2}
+SETTINGS = {
+    "query_timeout": DEADLINE,
+    "query_memory_mb": MEMORY_MB,
+    "query_workers": 2,
+}
 PAUSE = 0.05
 IDLE_SECONDS = 10.0
 
@@ -44,7 +50,7 @@ def attack(instance: Path, times: int) -> list[Figure]:
         restarts = servers.processes(server.process)[:2] != before[:2] or healthy != 200
         grown = (watch.largest_worker - base) / (1 << 20)
         return [
-            *_replies(outcomes),
+            *_replies(outcomes, DEADLINE),
             Figure("server restarts", float(restarts), most=0),
             Figure("largest worker, over what it began with", grown, "MiB", most=MEMORY_MB),
             Figure("connections to the canary", canary.hits, most=0),
@@ -52,11 +58,26 @@ def attack(instance: Path, times: int) -> list[Figure]:
         ]
 
 
+def send(instance: Path, times: int) -> list[Figure]:
+    """Send RDF and updates that do harm, with a key; readers go on, and see what they saw before."""
+    secret = KeyRing(instance).add("attacker", [Scope.WRITE])
+    settings = {"write_timeout": WRITE_DEADLINE, "write_memory_mb": MEMORY_MB}
+    with Canary() as canary, servers.ours(instance, **settings) as server, Client(server.port) as client:
+        before = client.query(point(4242)).body
+        with siege.meanwhile(server.port, point(4242), PAUSE) as besieged:
+            outcomes = siege.besiege(server.port, [*uploads.requests(canary.address, secret)] * times, clients=1)
+        return [
+            *_replies(outcomes, WRITE_DEADLINE),
+            Figure("readers' queries that saw another answer", sum(one.body != before for one in besieged), most=0),
+            Figure("connections to the canary", canary.hits, most=0),
+        ]
+
+
 def listen(instance: Path) -> list[Figure]:
     """What would make a server reach out, under `strace`: in a run of its own, since that makes everything slow."""
     with Canary() as canary, Canary() as sign, servers.ours(instance, **SETTINGS) as server, visitor(sign) as seen:
         siege.idle(server.port, point(4242), PAUSE, 1.0)
-        requests = [request for request in hostile.requests(canary.address) if canary.address.encode() in request.body]
+        requests = [one for one in hostile.requests(canary.address) if b"127.0.0.1" in one.body]
         followed = servers.processes(server.process)
         with Trace([*followed, seen.pid]) as trace:
             siege.besiege(server.port, requests * 3)
@@ -85,16 +106,16 @@ def _normal(quiet: Sequence[float], besieged: Sequence[Reply]) -> list[Figure]:
     ]
 
 
-def _replies(outcomes: Mapping[str, siege.Outcome]) -> list[Figure]:
+def _replies(outcomes: Mapping[str, siege.Outcome], deadline: float) -> list[Figure]:
     for name, outcome in outcomes.items():
-        if outcome.wrong or outcome.longest > DEADLINE + SLACK:
+        if outcome.wrong or outcome.longest > deadline + SLACK:
             print(f"  {name}: {outcome.longest:.2f} s at most, wrong statuses {sorted(set(outcome.wrong))}")
     wrong = sum(len(outcome.wrong) for outcome in outcomes.values())
     longest = max(outcome.longest for outcome in outcomes.values())
     return [
         Figure("hostile requests sent", sum(outcome.sent for outcome in outcomes.values())),
         Figure("replies with a status that is not right", wrong, most=0),
-        Figure("longest wait for a reply", longest, "s", most=DEADLINE + SLACK),
+        Figure("longest wait for a reply", longest, "s", most=deadline + SLACK),
     ]
 
 
@@ -115,6 +136,7 @@ def main() -> int:
         servers.publish_graph(instance, graph)
         codes = [
             report("Hostile requests", attack(instance, wanted.times)),
+            report("Hostile uploads and updates, with a key", send(instance, max(1, wanted.times // 10))),
             report("What would reach out, under strace", listen(instance)),
         ]
     codes.append(report("Killed while it writes", kills.measure(wanted.kills)))
