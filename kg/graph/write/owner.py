@@ -28,6 +28,8 @@ class WritingProcess:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self.since = asyncio.get_running_loop().time()
+        """When it was started, in the time of the event loop."""
 
     @classmethod
     async def start(cls, data_dir: Path, memory_bytes: int) -> Self:

@@ -13,6 +13,9 @@ from kg.settings import Settings
 IDLE = 1.0
 """Seconds without a change after which the store is let go of, so that an ingestion can have it."""
 
+HELD = 10.0
+"""Seconds after which it is let go of though changes go on; whoever waits has it before the next process starts."""
+
 QUEUE = 64
 """How many changes may wait."""
 
@@ -107,13 +110,16 @@ class WriteService:
         """The process, a new one where there is none that can be used."""
         if self._idle is not None:
             self._idle.cancel()
-        if self._process is not None and not self._process.usable:
+        if self._process is not None and not (self._process.usable and self._age() < HELD):
             await self._let_go()
         if self._process is None:
             if self._closed:
                 raise ServiceBusy("the server is stopping")
             self._process = await WritingProcess.start(self._settings.data_dir, self._settings.write_memory_mb * MIB)
         return self._process
+
+    def _age(self) -> float:
+        return asyncio.get_running_loop().time() - self._process.since if self._process is not None else 0.0
 
     async def _let_go(self) -> None:
         if self._idle is not None:
