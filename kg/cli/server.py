@@ -41,7 +41,7 @@ def serve(
 
     with listening(host, port) as listener:
         logs.set_up(settings)
-        announce(f"http://{listener.getsockname()[0]}:{listener.getsockname()[1]}")
+        announce(address_of(listener))
         allow_files(settings.connections + FILES_BESIDE)
         # Uvicorn ends itself by the signal that stopped it; to have been stopped is no failure.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -69,6 +69,12 @@ def listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise ConfigError(f"cannot listen on {host}:{port}: {reason}") from error
+
+
+def address_of(listener: socket.socket) -> str:
+    """Where clients find a socket that listens."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def allow_files(wanted: int) -> None:
