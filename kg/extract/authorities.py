@@ -59,6 +59,13 @@ def _lexicon() -> Lexicon:
 
 
 @cache
+def acronyms() -> frozenset[str]:
+    """The short forms of authorities: CNIL, AP."""
+    labels = {label.text for concept in concepts("authority").values() for label in concept.labels}
+    return frozenset(label for label in labels if is_acronym(label))
+
+
+@cache
 def _hidden() -> frozenset[tuple[str, str]]:
     """Label and id of every name that others share."""
     return frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import triggers
 from kg.extract.case import EXACT, ROUNDED, Cluster, close, digits, rounds, smaller
 from kg.extract.fines import Sum, Use
-from kg.extract.kinds import ANYBODY, head
+from kg.extract.kinds import ANYBODY, RELATIVE, head
 from kg.extract.legal_forms import has_form
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same_party
@@ -50,7 +50,8 @@ def _bind(reading: Reading, names: Names, item: Sum) -> Iterator[Cluster]:
     here = names.in_sentence(reading.sentence(item.mention.start))
     paired = [s for s in here if s.paired and s.place == item.mention.start]
     if paired:
-        own = len({s.phrase.text for s in here if s.paired and not s.phrase.text.startswith("same ")}) > 1
+        apart = {s.phrase.text for s in here if s.paired and not s.phrase.text.startswith("same ")}
+        own = len(apart) > 1 or any(head(phrase) in RELATIVE for phrase in apart)
         for one in paired:
             yield Cluster([item], one, one.phrase if own else _resolved(reading, names, one), own)
         return

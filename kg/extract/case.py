@@ -18,6 +18,9 @@ MOST_ROUNDED = Decimal("0.05")
 
 EXACT = Decimal("0.005")
 
+DISCOUNTS = (Decimal("0.8"), Decimal("0.6"))
+"""What is left of a Spanish fine after one and after two reductions of 20 % (Article 85 of Law 39/2015)."""
+
 
 @dataclass
 class Cluster:

@@ -110,7 +110,9 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         and not _foreign(reading, mention, whole)
     ):
         return Use.FINE
-    if (_WAS_FINED.search(before) or _FINED_WHOM.search(before)) and not _foreign(reading, mention, whole):
+    several = triggers.TOTAL.search(before[-30:]) and triggers.SEVERAL_PARTIES.search(whole)
+    fined = _WAS_FINED.search(before) or _FINED_WHOM.search(before)
+    if fined and not several and not _foreign(reading, mention, whole):
         return Use.FINE
     return _by_nearest(reading, mention, before, after)
 
@@ -140,10 +142,15 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     return Use.FINE
 
 
+_EACH_DAY = expression(r"\b(?:each|every|per)\s(?:\w+\s)?(?:day|week|month)\b[^.;,]{0,60}$", re.IGNORECASE)
+
+
 def _by_time_or_unit(before: str, after: str) -> bool:
     """Whether a sum falls due for each day, month or case, or only if an order is not obeyed."""
     rest = after.lstrip(" ,()-")
     if triggers.PERIODIC.match(rest) or triggers.PERIODIC.search(after[:25]) or sum_words.BY_UNIT.match(rest):
+        return True
+    if _EACH_DAY.search(before):
         return True
     clause = re.split(r"[;:]|\band\b", before)[-1]
     return sum_words.PENALTY_PAYMENT.search(clause[-60:]) is not None or (

@@ -148,8 +148,13 @@ def _around(reading: Reading, case: Case) -> str:
 
 def _of_an_authority(reading: Reading, claim: Claim, around: str) -> bool:
     """Whether a fine of no named authority is one's all the same, and not what a court awards in a suit."""
-    return bool(claim.infringed) or not (
-        triggers.COURT_WORDS.search(around) and triggers.SOME_AUTHORITY.search(reading.text) is None
+    fined = claim.fine is not None and any(
+        triggers.FINE_WORDS.search(reading.words(reading.sentence(m.start))) for m in claim.fine.mentions
+    )
+    return (
+        fined
+        or bool(claim.infringed)
+        or not (triggers.COURT_WORDS.search(around) and triggers.SOME_AUTHORITY.search(reading.text) is None)
     )
 
 

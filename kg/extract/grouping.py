@@ -10,7 +10,7 @@ from kg.extract.expressions import expression
 from kg.extract.fines import Sum, Use, sums
 from kg.extract.listings import listed
 from kg.extract.names import Phrase
-from kg.extract.naming import Names, key, same_party
+from kg.extract.naming import Names, key, same, same_party
 from kg.extract.pairing import paired
 from kg.extract.parties import Statement, statements
 from kg.extract.party_words import Strength
@@ -62,7 +62,7 @@ def _counts_many(reading: Reading, item: Sum) -> bool:
 
 def _group(reading: Reading, clusters: list[Cluster]) -> list[Case]:
     cases: list[Case] = []
-    for cluster in _without_totals(clusters):
+    for cluster in _without_totals(reading, clusters):
         known = _home(reading, cases, cluster)
         if known is None:
             cases.append(Case(fine=cluster, parties=[cluster.party] if cluster.party else []))
@@ -112,13 +112,18 @@ def _same_paragraph(reading: Reading, case: Case, cluster: Cluster) -> bool:
     return any(reading.paragraph(place) == reading.paragraph(cluster.first) for place in case.places)
 
 
-def _without_totals(clusters: list[Cluster]) -> list[Cluster]:
+def _without_totals(reading: Reading, clusters: list[Cluster]) -> list[Cluster]:
     """Drop a sum that is the total of sums of different parties."""
     for whole in clusters:
         for parts in summands(whole, smaller(clusters, whole)):
             parties = {c.party.text if c.party else None for c in parts}
             first = parts[0].party
-            if first is not None and all(c.party is not None and same_party([first], c.party) for c in parts):
+            # One case summary speaks of one decision, if on several companies of a group; news tells them apart.
+            if (
+                reading.article.title is None
+                and first is not None
+                and all(c.party is not None and same(first.text, c.party.text) for c in parts)
+            ):
                 for part in parts:
                     part.own = False
                 continue

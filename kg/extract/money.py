@@ -28,7 +28,7 @@ _ENGLISH_WORDS = frozenset({"TRY"})
 
 _GAP_BEFORE = expression(r"[ \u00a0\u2009\u202f]{0,2}|[ \u00a0]?\n")
 _GAP_AFTER = expression(
-    r"(?:[,.][-\u2013\u2014])?[\s\u00a0\u2009\u202f-]{0,2}(?:(?:of|de|di)\s|d['\u2019])?(?:\([^()\d\n]{3,80}\)\s?)?"
+    r"(?:[,.][-\u2013\u2014])?\)?[\s\u00a0\u2009\u202f-]{0,2}(?:(?:of|de|di)\s|d['\u2019])?(?:\([^()\d\n]{3,80}\)\s?)?"
 )
 
 

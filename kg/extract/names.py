@@ -129,7 +129,8 @@ def _modifies(tokens: Sequence[_Token], place: int, name: Phrase, *, indefinite:
         return False
     following = [token.text for token in tokens[place + 1 : place + 4]]
     behind = list(takewhile(lambda word: word[0].islower() and not is_stop(word), following))
-    return len(behind) > (0 if indefinite else 1) and any(PARTY_NOUN.fullmatch(word) for word in behind)
+    at = next((n for n, word in enumerate(behind) if PARTY_NOUN.fullmatch(word)), -1)
+    return at >= (0 if indefinite else 1)
 
 
 def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:

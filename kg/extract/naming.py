@@ -173,6 +173,12 @@ class Names:
         if not phrase.definite and HUMAN_NOUN.search(phrase.text):
             return None
         good = [s for s in pool if scores[key(s.phrase.text)] >= needed]
+        if (
+            not good
+            and phrase.start < _LEAD
+            and len({key(s.phrase.text) for s in pool if s.strength > Strength.REACTS}) == 1
+        ):
+            good = [s for s in pool if s.strength > Strength.REACTS]
         if good:
             return max(good, key=lambda s: (scores[key(s.phrase.text)], -s.place)).phrase
         return self._most_named(counts) if phrase.definite and within is None else None
@@ -221,9 +227,15 @@ class Names:
         return Role.CONTROLLER
 
 
+def _one_company(one: str, other: str) -> bool:
+    """Whether two names are of one party: two companies of a group, each with its legal form, are two."""
+    return same(one, other) and (key(one) == key(other) or not (has_form(one) and has_form(other)))
+
+
 def same_party(phrases: Sequence[Phrase], other: Phrase) -> bool:
     """Whether a phrase names one of several parties."""
     return any(
-        phrase.named == other.named and (same(phrase.text, other.text) if other.named else phrase.text == other.text)
+        phrase.named == other.named
+        and (_one_company(phrase.text, other.text) if other.named else phrase.text == other.text)
         for phrase in phrases
     )

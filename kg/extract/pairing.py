@@ -30,7 +30,8 @@ _BETWEEN_PARTY_AND_SUM = expression(
 )
 _BEHIND = expression(
     r"\s*[)\"\u201d]?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
-    r"(?:(?:was |were )?(?:imposed|issued|levied)\s+)?(?P<word>on|upon|against|for|to|from)\s+"
+    r"(?:(?:was |were )?(?:imposed|issued|levied)\s+|(?:fall|falls|fell|go|goes|went)\s+)?"
+    r"(?P<word>on|upon|against|for|to|from)\s+"
 )
 _BRACKET = expression(r"\s?(?P<word>\()(?:for\s|the\s)*(?=[^\W\d_a-z])")
 _LIST = expression(
@@ -93,6 +94,10 @@ def _of_one(reading: Reading, sentence: Span, mention: Mention, parties: Sequenc
     """What a sum alone in its sentence says of a party: "A: €20,000", or in a heading "€20,000 for A"."""
     if reading.is_heading(mention.start) and (found := _behind(reading, sentence, mention)) is not None:
         return [found]
+    first = parties[0]
+    opens = first.start - sentence.start < _CLOSE and first.end <= mention.start
+    if opens and reading.text[sentence.start : mention.start].rstrip().endswith(":"):
+        return [Statement(first, Strength.FINED, mention.start, paired=True)] if first.named else []
     found = _before(reading, mention, parties)
     return [found] if found and _ENTRY.fullmatch(reading.text, found.phrase.end, mention.start) else []
 

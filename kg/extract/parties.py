@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.authorities import acronyms
 from kg.extract.countries import is_nationality, is_place
 from kg.extract.expressions import expression
 from kg.extract.kinds import core
@@ -59,6 +60,7 @@ def can_be_party(name: str) -> bool:
         NOT_PARTIES.search(name) is None
         and len(name) > 1
         and _NUMBER.match(name) is None
+        and name not in acronyms()
         and not is_nationality(name)
         and not is_place(name)
         and name.lower() not in NO_NAMES

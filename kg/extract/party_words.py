@@ -109,7 +109,7 @@ BACKWARD = {
         | (?:was|were)\s+(?:found\ )?in\s+(?:breach|violation)
         | (?:had\s+|has\s+)?(?:failed\s+to|unlawfully|illegally|wrongfully|lacked|neglected)\b
         | (?:had|has)\s(?:not|never)\s\w+ed\b
-        | (?:fell|became)\s(?:the\s)?victim | suffered\s(?:a|an)\s(?:\w+\s){0, 3}(?:breach|hack|attack|leak)
+        | (?:fell|became)\s(?:the\s)?victim | suffered\s(?:a|an)\s(?:\w+\s){{0,3}}(?:breach|hack|attack|leak)
         | notified\s(?:a|the)\s(?:personal\s)?(?:data\s)?breach
         | did\ not\ (?:have|comply|respond|answer|provide|inform|implement|take|notify|delete|ensure|obtain|report)\b
         | should\ (?:have|not\ have)\b

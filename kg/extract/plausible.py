@@ -7,10 +7,11 @@ counts where the text tells of an authority and of sanctions, and the likelier, 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract import sum_words, triggers
+from kg.extract.case import DISCOUNTS
 from kg.extract.expressions import expression
 from kg.extract.fines import Sum, Use
 from kg.extract.listings import is_entry
@@ -40,6 +41,7 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
         replace(item, use=Use.FINE, assumed=True) if item.use is Use.BARE and beside.supports(item) else item
         for item in found
     )
+    promoted = tuple(_discounted(reading, promoted))
     if any(item.use in {Use.FINE, Use.DRAFT} for item in promoted) or sum_words.NO_FINE.search(reading.text):
         return promoted
     amounts = Counter(item.money for item in promoted if item.use is Use.BARE)
@@ -48,6 +50,24 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
     if best is None or score < _NEEDED:
         return promoted
     return tuple(replace(item, use=Use.FINE, assumed=True) if item is best else item for item in promoted)
+
+
+_LETTER = expression(r"(?:^|[\s,;])[b-h]\)\s$")
+"""Before the further items of a list inside a sentence: "a) €900 for …, b) €300 for …"."""
+
+
+def _discounted(reading: Reading, found: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums, a bare one made a fine where it is a further item of a list, or what a discount leaves of another."""
+    whole = [s.money for s in found if s.use in {Use.FINE, Use.DRAFT}]
+    shares = DISCOUNTS if triggers.DISCOUNT.search(reading.text) else ()
+    for item in found:
+        left = item.use is Use.BARE and _LETTER.search(reading.before(item.mention, 12)) is not None and bool(whole)
+        left |= item.use is Use.BARE and any(
+            money.currency == item.money.currency and item.money.amount == money.amount * share
+            for money in whole
+            for share in shares
+        )
+        yield replace(item, use=Use.FINE, assumed=True) if left else item
 
 
 def _tells_of_enforcement(reading: Reading) -> bool:
@@ -74,7 +94,7 @@ class _Beside:
             phrase, place = statement.phrase, statement.place
             if place == start:
                 # A phrase behind the sum was found by its preposition; one before it must be the entry's own.
-                if phrase.start > place or is_entry(self._reading, phrase, item.mention):
+                if phrase.start > place or statement.paired or is_entry(self._reading, phrase, item.mention):
                     return True
             elif place not in self._sums and place in sentence:
                 return True

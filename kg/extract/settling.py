@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from kg.extract import sum_words, triggers
-from kg.extract.case import EXACT, Case, Cluster, smaller
+from kg.extract.case import DISCOUNTS, EXACT, Case, Cluster, smaller
+from kg.extract.expressions import expression
 from kg.extract.fines import Sum
 from kg.extract.reading import Reading
 
@@ -28,12 +29,27 @@ def settle(reading: Reading, case: Case) -> None:
         case.initial, case.fine = pair
     elif case.parts:
         return
-    elif len(listed := _itemised(reading, _listed(reading, every))) > 1:
+    elif len(listed := _itemised(reading, _listed(reading, every))) > 1 or len(listed := _bulleted(reading, every)) > 1:
         case.fine, case.parts, case.summed = listed[0], listed, True
     elif added := [cluster for cluster in every[1:] if _is_added(reading, cluster)]:
         case.fine, case.parts, case.summed = every[0], [every[0], *added], True
     else:
         case.fine = max(every, key=lambda c: (c.first in reading.title, len(c.sums), -c.first))
+
+
+_BULLET = expression(r"\s*(?:[-\u2013\u2022*\u00b7]|\(?[a-z0-9]{1,2}[.)])\s")
+_NEAR_BULLET = 60
+
+
+def _bulleted(reading: Reading, every: Sequence[Cluster]) -> list[Cluster]:
+    """The fines that the items of a list begin with, one each: "- fine of €500 for …"."""
+    found = []
+    for cluster in every:
+        line = reading.paragraph(cluster.first)
+        begins = _BULLET.match(reading.text, line.start) is not None and cluster.first - line.start < _NEAR_BULLET
+        if begins and triggers.FINE_WORDS.search(reading.text, line.start, cluster.first):
+            found.append(cluster)
+    return found
 
 
 def _is_added(reading: Reading, cluster: Cluster) -> bool:
@@ -132,8 +148,6 @@ _DOWN_FROM = re.compile(
     r"\b(?!\s+(?:further\s+)?to\b)",
     re.IGNORECASE,
 )
-_DISCOUNTS = (Decimal("0.8"), Decimal("0.6"))
-"""What is left of a Spanish fine after one and after two reductions of 20 % (Article 85 of Law 39/2015)."""
 
 
 def _discount(reading: Reading, clusters: Sequence[Cluster]) -> tuple[Cluster, Cluster] | None:
@@ -141,7 +155,7 @@ def _discount(reading: Reading, clusters: Sequence[Cluster]) -> tuple[Cluster, C
     if triggers.DISCOUNT.search(reading.text) is None:
         return None
     pairs = [(a, b) for a in clusters for b in smaller(clusters, a)]
-    return next((p for p in pairs if any(p[1].money.amount == p[0].money.amount * left for left in _DISCOUNTS)), None)
+    return next((p for p in pairs if any(p[1].money.amount == p[0].money.amount * left for left in DISCOUNTS)), None)
 
 
 _ITEM = re.compile(

@@ -17,6 +17,7 @@ _PATTERNS = {
         | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been
             |is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
         | \bset\s(?:the|this|that|it)\b[^.;]{0,40}?\baside\b
+        | \blifted\s(?:the|a|this)\s(?:\w+\s){0,3}?(?:fine|penalty|sanction|decision)\b
         | \bwrongly\s+(?:given|imposed|fined)
         | \bstruck\ the\ (?:decision|fine)
         | \b(?:uph(?:eld|olding|olds)|allow(?:ed|s|ing))\ the\ (?:appeal|lawsuits?|action

@@ -29,7 +29,7 @@ UNREAL_SUM = table(
 PETTY = table(
     r"""
     (?:parking|traffic|speeding|library|road|late|overdue) (?:fines?|tickets?|penalt(?:y|ies))  magistrates  Crown Court
-    pleaded guilty
+    pleaded guilty  (?:court|procedural|filing) fees?
     """
 )
 """Fines that no data-protection authority imposes."""
@@ -112,7 +112,7 @@ SURVEY = table(
     r"""
     survey  statistics  annual report  yearly report  report for 20\d\d  balance of the year  league table  tracker
     study
-    (?:first|second|third|fourth|last|this) quarter  in the period  over the period
+    since the (?:beginning|start) of  (?:first|second|third|fourth|last|this) quarter  in the period  over the period
     since (?:\w+ )?20\d\d  (?:fines|penalties) (?:\w+ ){0,6}to companies
     figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)

@@ -71,7 +71,7 @@ OTHER_SUMS = table(
 
 DAMAGES = table(
     r"""
-    damages  compensation  compensate[ds]?  settlement  settle[ds]?  legal costs  court (?:costs?|fees?)
+    damages  compensation  compensate[ds]?  settlement  settle[ds]?(?! (?:on|at)\b)  legal costs  court (?:costs?|fees?)
     costs of the (?:proceedings|procedure)  class action  restitution  refunds?  non-material  immaterial
     schadenersatz  litigation costs
     """
@@ -287,7 +287,7 @@ IS_IMPOSED = table(
     r"""
     (?:has|have|was|were|been|is|are|had)(?: \w+){0,2} (?:fined|imposed|sanctioned|penali[sz]ed|levied|issued|handed)
     (?:must|has to|have to|will have to|to) pay  imposed  fined  fines  pays
-    sentenced  issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
+    confirmed  upheld  sentenced  issued (?:an? )?(?:\w+ ){0,3}(?:fine|penalty)
     """
 )
 """Words for a fine that was imposed."""
