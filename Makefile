@@ -50,6 +50,10 @@ calibration: $(VENV)/.dev ## Fit the probabilities of extracted values anew (GOL
 attack: $(VENV)/.dev ## Attack a server, kill what writes, fill the disk (TIMES=50 KILLS=200)
 	$(BIN)/python -m benchmarks.attack --times $(TIMES) --kills $(KILLS)
 
+.PHONY: model
+model: $(VENV)/.dev ## Train a small model that names parties, and show what it adds to the rules on texts held out
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.party_model
+
 .PHONY: constraints
 constraints: ## Try the newest versions of all dependencies, and write them to constraints.txt
 	rm -rf $(VENV)

@@ -60,6 +60,14 @@ _LABELS: MappingProxyType[Field, tuple[Label, Callable[[Value, str], bool]]] = M
         Field.MEASURE: (Label.MEASURE, _is_equal),
         Field.STATUS: (Label.STATUS, _is_equal),
         Field.CASE_NUMBER: (Label.CASE_NUMBER, _is_equal),
+        Field.SECTOR: (Label.SECTOR, _is_equal),
+        Field.CONTEXT: (Label.CONTEXT, _is_equal),
+        Field.SUBJECT_GROUP: (Label.SUBJECT_GROUP, _is_equal),
+        Field.TRIGGER: (Label.TRIGGER, _is_equal),
+        Field.BREACH_KIND: (Label.BREACH_KIND, _is_equal),
+        Field.BREACH_CAUSE: (Label.BREACH_CAUSE, _is_equal),
+        Field.NOTIFICATION_DELAY: (Label.NOTIFICATION_DELAY, _is_equal),
+        Field.FACTOR: (Label.FACTOR, _is_equal),
     }
 )
 """What finds the values of a field, and when one of them is the expected one."""

@@ -53,6 +53,9 @@ _PUBLIC = re.compile(
 _APPOSITION = 60
 """Characters from a party's name within which a word for a business describes it."""
 
+_IN_OTHER_ROLES = frozenset({"police", "association", "lawyer", "lawyers", "government"})
+"""Those that cases are reported to, that complain, or that speak: a party only by its name."""
+
 _NEEDED = 1.5
 """Votes from which on a branch is told."""
 
@@ -93,7 +96,7 @@ def _vote(reading: Reading, mention: Mention, parties: Sequence[Mention], *, alo
     )
     if is_everyday(Label.SECTOR, words) or (_TOPIC.fullmatch(words) and not _IS_BUSINESS.match(after)):
         return 0.0
-    if _OF_ANOTHER.match(after):
+    if _OF_ANOTHER.match(after) or words.lower() in _IN_OTHER_ROLES:
         return 0.0
     if any(_describes(reading, mention, party) for party in parties):
         return 3.0

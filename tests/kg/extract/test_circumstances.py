@@ -26,6 +26,7 @@ def claim(claims_of: Claims, party: str, rest: str, title: str | None = None) ->
         ("the Department for Education", "It accepts the decision.", "public-administration"),
         ("Rollwell Ltd", "Bank statements of customers lay on an open server.", None),
         ("Rollwell Ltd", "Customers were called by a call centre in another country.", None),
+        ("Rollwell Ltd", "The police is looking into the theft.", None),
         ("Rollwell Ltd", "It works in many fields.", None),
     ],
 )
