@@ -37,8 +37,8 @@ class Worker(asyncio.Protocol):
         self.process = 0
         self.lost = False
         """Whether the process has hung up."""
-        self.fresh = True
-        """Whether it has never been in the background, from where there is no way back."""
+        self._niceness: int | None = None
+        """What it was given when it retreated."""
         self._loop = asyncio.get_running_loop()
         self.ended: asyncio.Future[int | None] = self._loop.create_future()
         """The signal that ended the process, 0 for none, None where nobody can tell."""
@@ -120,10 +120,26 @@ class Worker(asyncio.Protocol):
 
     def retreat(self) -> None:
         """Leave the processor to others from now on."""
-        self.fresh = False
+        self._niceness = self._priority() + BACKGROUND
         with contextlib.suppress(ProcessLookupError):
-            niceness = os.getpriority(os.PRIO_PROCESS, self.process)
-            os.setpriority(os.PRIO_PROCESS, self.process, min(niceness + BACKGROUND, 19))
+            os.setpriority(os.PRIO_PROCESS, self.process, min(self._niceness, 19))
+
+    def advance(self) -> bool:
+        """Come back from there; whether this process may do that (as root, or by the limit RLIMIT_NICE)."""
+        if self._niceness is None:
+            return True
+        try:
+            os.setpriority(os.PRIO_PROCESS, self.process, self._niceness - BACKGROUND)
+        except OSError:
+            return False
+        self._niceness = None
+        return True
+
+    def _priority(self) -> int:
+        try:
+            return os.getpriority(os.PRIO_PROCESS, self.process)
+        except ProcessLookupError:
+            return 0
 
     def kill(self) -> None:
         """End the process at once, and the connection with it."""

@@ -30,6 +30,7 @@ class Stock:
         self._starting = asyncio.Lock()
         self._filling: asyncio.Task[None] | None = None
         self._tally = tally
+        self._yields = True
         self._stopped = False
 
     @property
@@ -73,17 +74,27 @@ class Stock:
 
     def give_back(self, worker: Worker, *, usable: bool) -> None:
         """Have a worker back, or its end."""
-        if usable and worker.usable and worker.fresh and len(self._idle) < self._most:
+        if usable and worker.usable and self._advance(worker):
             self._idle.append(worker)
+            if len(self._idle) > self._most:
+                self._idle.pop(0).kill()
             return
         worker.kill()
         self._tally.killed += not usable
         self._fill()
 
     def set_aside(self, worker: Worker) -> None:
-        """Let a worker that was taken run in the background, for its last query; another is made in its stead."""
-        worker.retreat()
+        """Let a worker that was taken run in the background, until it is given back; another is made in its stead."""
+        if self._yields:
+            worker.retreat()
         self._fill()
+
+    def _advance(self, worker: Worker) -> bool:
+        """Bring a worker back from the background. Where that may not be, no further one is sent there."""
+        if worker.advance():
+            return True
+        self._yields = False
+        return False
 
     async def _make(self, snapshot: Path) -> Worker:
         worker = await (await self._forks()).worker(snapshot, self._memory_bytes)
