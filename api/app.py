@@ -78,7 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.snapshots = snapshots
     app.state.keys = keys
     app.state.pool = pool
-    app.state.writer = CountedWriting(writer, figures) if writer is not None else None
+    app.state.writer = CountedWriting(writer, figures)
     app.state.metrics = figures
     app.state.examination = examination(settings, snapshots, pool)
     add_problem_handlers(app)
