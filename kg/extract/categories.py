@@ -59,7 +59,8 @@ _ABOUT = expression(
     re.IGNORECASE,
 )
 _DATA_AFTER = expression(
-    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all )?(?:customers|users|patients|"
+    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all |other )*(?:customers|users|"
+    r"patients|"
     r"clients|persons|people|employees|data subjects)",
     re.IGNORECASE,
 )
@@ -129,7 +130,9 @@ def _in_data_context(reading: Reading, mention: Mention) -> bool:
     ):
         return (
             re.search(
-                r"\b(?:information|data|details) (?:on|about|of|concerning) (?:\w+ ){0,2}$", reading.before(mention, 40)
+                r"\b(?:information|data|details) (?:on|about|of|"
+                r"concerning) (?:\w+ ){0,2}$",
+                reading.before(mention, 40),
             )
             is not None
         )
@@ -150,23 +153,47 @@ _LISTED = 40
 
 
 _PRODUCT = expression(
-    r"[\s-](?:apps?|applications?|platforms?|sites?|websites?|services?|channels?|community|provider|company|firm|giant|maker|"
+    r"[\s-](?:apps?|applications?|platforms?|sites?|websites?|services?|channels?|community|provider|company|"
+    r"firm|giant|maker|"
     r"game|operator|group|portal|union|bureau|agency|agencies|institution|shop|store|business|industry|market|sector|"
     r"advertising|marketing|calls|helpdesk|hotline|law|rules|regulator|authority|association)\b",
     re.IGNORECASE,
 )
 """A product or a business that is called after the data: "the video app"."""
 
+_NO_DATA = expression(
+    r"\b(?:(?:acoustic|audio|digital|browser) fingerprints?|(?:legitimate|compromised|stolen|valid|own) credentials"
+    r"|Electronic Communications|(?:store|access)[^.;]{0,12}information on a device[^.;]{0,20}cookies)$",
+    re.IGNORECASE,
+)
+"""Other things that go by the name of data: laws, techniques, notices on cookies."""
+_BELONGS = expression(
+    r"\s(?:of|for) (?:the |its |a )?(?:data protection officer|DPO|controller|press office)\b", re.IGNORECASE
+)
+"""Whose details a notice must name, and none of those affected."""
+_LETTER = expression(r"letters?\s\(?[a-z]\b", re.IGNORECASE)
 _TREATMENT = expression(r"\s(?:of|on)\s(?:the\s|personal\s|his\s)?(?:data|information)\b", re.IGNORECASE)
 """Translated word by word: processing."""
 
 _ADVERTISING = expression(
-    r"\b(?:marketing|unsolicited|advertising|promotional|electronic|commercial|unwanted|received|sent|several|many|spam)\s"
+    r"\b(?:marketing|unsolicited|advertising|promotional|electronic|commercial|unwanted|received|got|sent|"
+    r"sending of|several|many|spam)\s"
     r"(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_READ = expression(
+    r"\b(?:private|contents?|read|reading|access\w*|open(?:ed|ing)|intercept\w*|monitor\w*|inbox\w*|mailbox\w*|"
+    r"chats?|"
+    r"stolen|exchange[ds]?|personal|archived?|backups?|histor(?:y|ies)|copied|search\w*|stored|kept|"
+    r"confidential|disclos\w*|"
+    r"publish\w*|between|retain\w*|scann?\w*|surveill\w*|sensitive|passwords?|photos?|pictures|contacts)\b",
+    re.IGNORECASE,
+)
+"""Words beside messages whose content somebody looked at or kept."""
 _MESSAGE = expression(
-    r"(?:electronic )?(?:communications?|correspondence|messages?|e-?mails?|letters?|sms|text messages)", re.IGNORECASE
+    r"(?:electronic )?(?:communications?|correspondence|messages?|e-?mails?|letters?|sms|"
+    r"text messages)",
+    re.IGNORECASE,
 )
 """Messages that somebody sent out, and laws on them: no data that were processed."""
 
@@ -199,14 +226,23 @@ def _is_involved(reading: Reading, mention: Mention) -> bool:
         words.lower().startswith("treatment") and _TREATMENT.match(reading.after(mention, 30))
     ):
         return False
-    if _MESSAGE.fullmatch(words) and _ADVERTISING.search(reading.before(mention, 40)):
+    near = reading.before(mention, 50) + " | " + reading.after(mention, 50)
+    if _MESSAGE.fullmatch(words) and (_ADVERTISING.search(reading.before(mention, 40)) or not _READ.search(near)):
         return False
-    if _VERB.match(reading.text[mention.start : mention.end + 6]):
+    if _VERB.match(reading.text[mention.start : mention.end + 6]) or _NO_DATA.search(
+        reading.before(mention, 40) + words
+    ):
+        return False
+    if _BELONGS.match(reading.after(mention, 60)) or _LETTER.match(reading.text[mention.start : mention.end + 3]):
         return False
     before = re.split(r"[,;:](?=\s)", reading.before(mention, 60))[-1]
     after = reading.after(mention, 60)
     if denied(before[-25:]) and not re.search(r"\bnot only\b", before):
         return False
-    if re.search(r"\b(?:would have been|were|was) (?:spared|not (?:affected|concerned|involved|exposed))", after):
+    if re.search(
+        r"\b(?:would have been|were|was) (?:spared|not (?:affected|concerned|involved|exposed|passed|disclosed|"
+        r"visible|included|stolen|leaked|compromised))",
+        after,
+    ):
         return False
     return _ASIDE.search(before[-20:] + reading.text[mention.start : mention.end]) is None
