@@ -14,7 +14,8 @@ from kg.index.records import Decision
 FACTS = """CONSTRUCT { ?decision ?property ?value . ?part ?of ?what } WHERE {
   { ?decision ?property ?value }
   UNION
-  { ?decision gde:findsInfringement|gde:imposes|gde:affects|gde:addressedTo ?part . ?part ?of ?what }
+  { ?decision gde:findsInfringement|gde:imposes|gde:affects|gde:concernsIncident|gde:weighsFactor|gde:addressedTo ?part
+    . ?part ?of ?what }
 }"""
 """The decision, its parts and its addressees. The decision takes the place of the variable in the parsed query."""
 
