@@ -81,7 +81,7 @@ def listen(instance: Path) -> list[Figure]:
         followed = servers.processes(server.process)
         with Trace([*followed, seen.pid]) as trace:
             siege.besiege(server.port, requests * 3)
-            seen.wait()
+            seen.communicate()
         figures = [Figure("connections to the canary", canary.hits, most=0)]
         if trace.connections is None:
             print("  strace is not there, or may not follow: system calls were not looked at")

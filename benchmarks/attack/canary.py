@@ -80,7 +80,7 @@ class Trace:
 
 @contextmanager
 def visitor(canary: Canary) -> Iterator["subprocess.Popen[bytes]"]:
-    """A program that does connect, in three seconds, so that it can be held that whoever looks sees such a thing."""
-    code = f"import socket, time; time.sleep(3); socket.create_connection(('127.0.0.1', {canary.port}))"
-    with subprocess.Popen([sys.executable, "-c", code]) as program:
+    """A program that does connect, once its input ends, so that it can be held that whoever looks sees such a thing."""
+    code = f"import socket, sys; sys.stdin.read(); socket.create_connection(('127.0.0.1', {canary.port}))"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as program:
         yield program

@@ -82,8 +82,17 @@ def _kill(processes: list[int]) -> None:
     for process in processes:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
-    while any(servers.resident(process) for process in processes):
+    while not all(map(_gone, processes)):
         time.sleep(0.005)
+
+
+def _gone(process: int) -> bool:
+    """Whether a process has let go of all that it held, which is when the last of its threads has ended."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+        return state in {"Z", "X"} and len(list(Path(f"/proc/{process}/task").iterdir())) <= 1
+    except OSError:
+        return True
 
 
 def _inspect(data_dir: Path, acknowledged: int, damage: Damage) -> int:
@@ -91,7 +100,8 @@ def _inspect(data_dir: Path, acknowledged: int, damage: Damage) -> int:
     versions: dict[str, list[int]] = {}
     try:
         store = ox.Store(str(data_dir / "store/db"))
-    except OSError:
+    except OSError as error:
+        print(f"  {error}")
         damage.corrupt += 1
         return acknowledged
     for number in range(GRAPHS):
