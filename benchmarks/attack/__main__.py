@@ -18,7 +18,7 @@ from benchmarks.questions import point
 from benchmarks.timing import Figure, report
 from kg.keys import KeyRing, Scope
 
-DEADLINE = 1.5
+DEADLINE = 1.2
 WRITE_DEADLINE = 5.0
 MEMORY_MB = 300
 SETTINGS = {
