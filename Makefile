@@ -9,7 +9,7 @@ PORT ?= 8000
 TIMES ?= 50
 KILLS ?= 200
 
-CODE := $(shell find kg ontology -name '*.py' -o -name '*.ttl' -o -name '*.csv')
+CODE := $(shell find kg ontology -name '*.py' -o -name '*.ttl' -o -name '*.csv' -o -name '*.json')
 CORPUS := $(shell find corpus/articles -type f)
 
 .DEFAULT_GOAL := help
@@ -51,7 +51,11 @@ attack: $(VENV)/.dev ## Attack a server, kill what writes, fill the disk (TIMES=
 	$(BIN)/python -m benchmarks.attack --times $(TIMES) --kills $(KILLS)
 
 .PHONY: model
-model: $(VENV)/.dev ## Train a small model that names parties, and show what it adds to the rules on texts held out
+model: $(VENV)/.dev ## Train the party model on our own texts
+	$(BIN)/python -m training
+
+.PHONY: encoder
+encoder: $(VENV)/.dev ## Train a small model that names parties, and show what it adds to the rules on texts held out
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.party_model
 
 .PHONY: constraints

@@ -1,4 +1,4 @@
-"""Train and ablate: `make model`. Rules alone against rules with the model, on texts that it was not trained on.
+"""Train and ablate: `make encoder`. Rules alone against rules with the model, on texts that it was not trained on.
 
 The model is a spaCy entity recogniser with a small tok2vec layer, trained from scratch on one core with a fixed seed.
 It enters extraction as any pipeline does, by `GDPR_KG_SPACY_MODEL`: the ablation measures what a user would get.

@@ -8,10 +8,10 @@ from kg.extract.affected import affected
 from kg.extract.authorities import currency_of
 from kg.extract.case import Case, Cluster, close
 from kg.extract.categories import involved
+from kg.extract.choosing import Chooser
 from kg.extract.circumstances import circumstances
 from kg.extract.decided import decided
 from kg.extract.deciding import deciding_authority
-from kg.extract.entities import bounded, sanctioned
 from kg.extract.findings import findings
 from kg.extract.fines import Sum, Use
 from kg.extract.genre import is_decision, reports_decisions
@@ -21,25 +21,29 @@ from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
+from kg.extract.party_model import PartyModel
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading, Span, covered, in_order
-from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
 from kg.values import Money, PartialDate, Provision, Role, Status
 
 
-def find_claims(reading: Reading) -> tuple[Claim, ...]:
-    """What the text says of each decision of a data-protection authority that it tells of, in the order of the text."""
+def find_claims(reading: Reading, model: PartyModel | None = None) -> tuple[Claim, ...]:
+    """What the text says of each decision of a data-protection authority that it tells of, in the order of the text.
+
+    The model, if any, says which name is the party's where no statement does.
+    """
     if not reading.sentences:
         return ()
     cases, names = find_cases(reading)
     if not reports_decisions(reading, names):
         return ()
+    chooser = Chooser(names, model)
     found, measures = [], tuple(imposed(reading))
     for case, spans in zip(cases, scopes(reading, cases), strict=True):
-        claim = _claim(reading, names, case, spans, measures, alone=len(cases) == 1)
+        claim = _claim(reading, chooser, case, spans, measures, alone=len(cases) == 1)
         if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
     return tuple(found)
@@ -47,7 +51,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 
 def _claim(
     reading: Reading,
-    names: Names,
+    chooser: Chooser,
     case: Case,
     spans: tuple[Span, ...],
     ordered: Sequence[tuple[Mention, str]],
@@ -57,7 +61,7 @@ def _claim(
     """What the text says of a case in the stretches that speak of it; `ordered` are all measures of the text."""
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
-    parties = tuple(_party(names, case, phrase) for phrase in _phrases(names, case, alone=alone))
+    parties = tuple(_party(chooser.names, case, phrase) for phrase in chooser.parties(case, alone=alone))
     provisions = findings(reading, spans)
     measures = _values(_within(ordered, spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
@@ -95,23 +99,6 @@ def _claim(
         notification_delay=around.notification_delay,
         factors=around.factors,
     )
-
-
-def _phrases(names: Names, case: Case, *, alone: bool) -> list[Phrase]:
-    """The phrases for the parties of a case; where no statement names one, the name that the text is about."""
-    if any(phrase.named for phrase in case.parties):
-        return [bounded(names.reading, phrase) if phrase.named else phrase for phrase in case.parties]
-    # In a text of several cases only the sentences on the case itself can tell whose it is.
-    reading = names.reading
-    places = (Span(0, len(reading.text)),) if alone else tuple(reading.sentence(place) for place in case.places)
-    found = most_prominent(names, places, case.places)
-    # News with a headline is about somebody; a release or a case summary without one often names nobody.
-    described = any(not phrase.definite for phrase in case.parties) or reading.article.title is None
-    needed = NEEDED_BESIDE_DESCRIPTION if described else NEEDED
-    if found is not None and found.score >= needed:
-        return [bounded(reading, found.phrase)]
-    named = sanctioned(reading, case)
-    return [named] if named is not None else case.parties
 
 
 def _only_proposed(reading: Reading, case: Case, fine: Stated[Fine] | None, authority: Stated[str] | None) -> bool:

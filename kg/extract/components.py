@@ -3,7 +3,8 @@
 A span covers whole tokens, a mention counts characters: the mentions are what claims rest on.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,6 +25,7 @@ from kg.extract.headcounts import find_headcounts
 from kg.extract.incidents import find_causes, find_kinds
 from kg.extract.measures import find_measures
 from kg.extract.money import find_money
+from kg.extract.party_model import SHIPPED, read_model, shipped
 from kg.extract.provisions import find_provisions
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.statuses import find_statuses
@@ -89,13 +91,35 @@ def gdpr_organisations(nlp: Language, name: str, model: str) -> Callable[[Doc], 
     return component
 
 
-@Language.component("gdpr_claims", requires=["doc._.mentions"], assigns=["doc._.claims"])
-def gdpr_claims(doc: Doc) -> Doc:
-    """Assemble the claims from the mentions of the components before."""
-    article: Article = doc._.article
-    sentences = tuple(Span(start, end) for start, end in spans(article.text))
-    doc._.claims = find_claims(Reading(article, sentences, in_order(doc._.mentions), doc._.organisations))
-    return doc
+@Language.factory(
+    "gdpr_claims", requires=["doc._.mentions"], assigns=["doc._.claims"], default_config={"party_model": True}
+)
+class ClaimFinder:
+    """Assembles the claims from the mentions of the components before; by the rules alone without the party model."""
+
+    def __init__(self, nlp: Language, name: str, party_model: bool) -> None:  # noqa: ARG002
+        self.model = shipped() if party_model else None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the claims."""
+        article: Article = doc._.article
+        sentences = tuple(Span(start, end) for start, end in spans(article.text))
+        reading = Reading(article, sentences, in_order(doc._.mentions), doc._.organisations)
+        doc._.claims = find_claims(reading, self.model)
+        return doc
+
+    def to_disk(self, path: str | Path, exclude: Sequence[str] = ()) -> None:  # noqa: ARG002
+        """Write the model, if there is one, into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        if self.model is not None:
+            self.model.write(folder / SHIPPED.name)
+
+    def from_disk(self, path: str | Path, exclude: Sequence[str] = ()) -> "ClaimFinder":  # noqa: ARG002
+        """Take the model that `to_disk` wrote, if it wrote one."""
+        file = Path(path) / SHIPPED.name
+        self.model = read_model(file) if file.exists() else None
+        return self
 
 
 @Language.component("gdpr_probabilities", requires=["doc._.claims"], assigns=["doc._.claims"])

@@ -45,7 +45,7 @@ _PERSON_AFTER = expression(
     r"\s*,\s+(?:who|the (?:lawyer|commissioner|chair\w*|head|director|minister|secretary|president))"
 )
 _COMPLAINANT_AFTER = expression(r"\s+(?:had\s+)?(?:complained|lodged a complaint|filed a complaint|brought the case)")
-_BRAND = expression(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|\w\.(?:com|net|org|io|eu|[a-z]{2})\b|&| AI\b")
+BRAND = expression(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|\w\.(?:com|net|org|io|eu|[a-z]{2})\b|&| AI\b")
 _ACRONYM = expression(r"[A-Z]{2,4}")
 _OWNER_AFTER = expression(r"(?:'s|’s)\s+(?:parent|rival|competitor)")  # noqa: RUF001
 
@@ -74,27 +74,28 @@ def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -
     found = [named for named in found if not reading.overlapped(Label.CASE_NUMBER, named.start, named.end)]
     sums = [mention for mention, _ in reading.money]
     found = [named for named in found if not any(m.start < named.end and named.start < m.end for m in sums)]
-    rated = [Prominent(_spelled(group), _score(names, group, near)) for group in _groups(found)]
+    rated = [Prominent(spelled(group), prominence(names, group, near)) for group in groups(found)]
     return max(rated, key=lambda found: (found.score, -found.named.start), default=None)
 
 
-def _groups(named: Sequence[Named]) -> list[list[Named]]:
+def groups(named: Sequence[Named]) -> list[list[Named]]:
     """Names that are forms of one name, brought together; a name of one word joins the first longer one."""
-    groups: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    found: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
     for one in sorted(named, key=lambda named: -len(key(named.text))):
-        known = next((form for form in groups if same(" ".join(form), one.text)), key(one.text))
-        groups[known].append(one)
-    return list(groups.values())
+        known = next((form for form in found if same(" ".join(form), one.text)), key(one.text))
+        found[known].append(one)
+    return list(found.values())
 
 
-def _spelled(group: Sequence[Named]) -> Named:
+def spelled(group: Sequence[Named]) -> Named:
     """The mention whose form serves best: with a legal form, else the first."""
     return max(group, key=lambda named: (has_form(named.text), -named.start))
 
 
-def _score(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
+def prominence(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
+    """How prominent the mentions of one name are; `near` are the sentences that speak of the sanction."""
     reading = names.reading
-    weights = [_weight(names, named) for named in group]
+    weights = [_weight(reading, named) for named in group]
     if not any(weight > 0 for weight in weights):
         return 0.0
     score = sum(sorted(weights, reverse=True)[:_MOST_COUNTED])
@@ -103,19 +104,24 @@ def _score(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
     score += 1.5 * any(named.start < reading.title.end + _OPENING for named in group)
     score += 2.0 * any(has_form(named.text) for named in group)
     score += 1.5 * any(named.start in sentence for named in group for sentence in near)
-    score += 1.0 * any(_BRAND.search(named.text) for named in group)
+    score += 1.0 * any(BRAND.search(named.text) for named in group)
     return score - 2.0 * common
 
 
 def _begins_sentence(reading: Reading, named: Named) -> bool:
     """Whether a name is one common word that begins its sentence, and so perhaps no name."""
-    one = " " not in named.text and _BRAND.search(named.text) is None
+    one = " " not in named.text and BRAND.search(named.text) is None
     return one and is_common(named.text) and named.start == reading.sentence(named.start).start
 
 
-def _weight(names: Names, named: Named) -> float:
+def is_other(reading: Reading, named: Named) -> bool:
+    """Whether the words around a mention make it a speaker, a complainant or an owner's rival."""
+    return _weight(reading, named) < 0
+
+
+def _weight(reading: Reading, named: Named) -> float:
     """What one mention speaks for its name being a party: nothing for a place, a speaker or a complainant."""
-    text = names.reading.text
+    text = reading.text
     before, after = text[max(0, named.start - 60) : named.start], text[named.end : named.end + 60]
     if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
         return -2.0
