@@ -130,6 +130,9 @@ def test_each_fact_stands_beside_its_sentence(client: TestClient) -> None:
     assert "The <mark>patient files</mark> of about 40,000 people were open to anyone with the link." in sentences
     article = world().article("Lantern")
     assert f'href="/articles/{article}#c-' in response.text
+    late = "The leak was told by the clinic <mark>15 days late</mark>."
+    assert late in sentences
+    assert all(words in response.text for words in ("notified after 432 hours", "Art. 83(2)(f) GDPR", "Whose data"))
 
 
 def test_sources_that_differ_are_shown_to_differ(client: TestClient) -> None:

@@ -34,8 +34,8 @@ MARKED: Mapping[str, tuple[str | None, str]] = {
         " [money=900000 EUR|EUR 900,000]. Its decision, [case=SAN-2023-901|SAN-2023-901], dates from"
         " [date=2023-03-08|8 March 2023].\n\nThe regulator saw breaches of [provision=5(1)(f)|Article 5(1)(f)] and"
         " [provision=32|Article 32] of the GDPR, but [cleared=33|no breach of Article 33]. The [data=health|patient"
-        " files] of [count=about 40000|about 40,000 people] were [cause=misconfiguration|open to anyone with the link],"
-        " a [kind=confidentiality|leak] that the [sector=hospitals|clinic] reported [delay=432|15 days late]. It began"
+        " files] of [count=about 40000|about 40,000 people] were [cause=misconfiguration|open to anyone with the link]."
+        " The [kind=confidentiality|leak] was told by the [sector=hospitals|clinic] [delay=432|15 days late]. It began"
         " with a [trigger=complaint|complaint] by [group=patient|patients]; the [factor=f mitigating|cooperation]"
         " counted in favour of [context=health-care|the hospital's care]. The clinic also got a"
         " [measure=reprimand|reprimand], and the ruling is [status=final|final].",
