@@ -103,7 +103,10 @@ def test_outside_libraries_come_in_by_their_door(path: Path) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize(("module", "unwanted"), [("api.app", "spacy"), ("kg.cli", "spacy"), ("kg.cli", "fastapi")])
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [("api.app", "spacy"), ("kg.cli", "spacy"), ("kg.cli", "fastapi"), ("kg.cli", "pydantic"), ("kg.cli", "kg.model")],
+)
 def test_start_is_light(module: str, unwanted: str) -> None:
     code = f"import sys, {module}; sys.exit({unwanted!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

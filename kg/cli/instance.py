@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import say
-from kg.settings import read_settings
+from kg.cli.setup import read_settings
 
 Wait = Annotated[
     float,

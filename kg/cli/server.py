@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from kg import logs
 from kg.cli.console import say
 from kg.cli.setup import set_up
 from kg.errors import ConfigError
@@ -38,6 +37,8 @@ def serve(
     """Serve the latest snapshot: web pages, REST API and SPARQL."""
     settings = set_up()  # a wrong setting is said here, before any process starts
     import uvicorn
+
+    from kg import logs
 
     with listening(host, port) as listener:
         logs.set_up(settings)

@@ -8,6 +8,7 @@
   noncharacters. (Joiners stay: some scripts are spelt with them.)
 - Of a run of combining marks the first 30 stay, as in Unicode's Stream-Safe Text Format (UAX #15): thousands of them
   are an attack on whoever has to put them in order.
+- Of a run of spaces the first 30 stay: it says no more when it is longer, and patterns would be slow on it.
 - NFC; no spaces at line ends; at most one empty line in a row; nothing before and after.
 """
 
@@ -22,6 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARK = "[" + "".join(char for char in map(chr, range(sys.maxunicode)) if unicodedata.combining(char)) + "]"
 _MARKS = re.compile(f"({_MARK}{{30}}){_MARK}+")
 _EMPTY_LINES = re.compile("\n{3,}")
+_SPACES = re.compile("( {30}) +")
 
 
 def _table() -> dict[int, str | None]:
@@ -46,7 +48,7 @@ def normalise(text: str) -> str:
         text = _MARKS.sub(r"\1", _SURROGATE.sub("\ufffd", text))
         text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))  # again: one mark may become two
     text = "\n".join(line.rstrip(" ") for line in text.split("\n"))  # a pattern would be quadratic in spaces
-    return _EMPTY_LINES.sub("\n\n", text).strip(" \n")
+    return _EMPTY_LINES.sub("\n\n", _SPACES.sub(r"\1", text)).strip(" \n")
 
 
 def compose(title: str | None, body: str) -> str:

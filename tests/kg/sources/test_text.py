@@ -69,3 +69,8 @@ def test_a_normal_text_can_be_written_everywhere(raw: str) -> None:
 )
 def test_compose_says_the_title_once(title: str | None, body: str, text: str) -> None:
     assert compose(title, body) == text
+
+
+def test_a_run_of_spaces_is_bounded() -> None:
+    assert normalise("a" + " " * 500 + "b") == "a" + " " * 30 + "b"
+    assert normalise(normalise("a" + " " * 31 + "b")) == normalise("a" + " " * 31 + "b")
