@@ -100,7 +100,8 @@ _FIRST_INSTANCE = expression(
     r"\b(?:had|was|were|first) (?:\w+ )?(?:imposed|fined|issued|decided|laid|handed)|\bimposed\b", re.IGNORECASE
 )
 _PREVIOUS = expression(
-    r"\b(?:twice|once) before\b|\b(?:previous(?:ly)?|earlier|already|repeat)\b[^.;]{0,50}$", re.IGNORECASE
+    r"\b(?:twice|once) before\b|\b(?:previous(?:ly)?|earlier|already|repeat)\b[^.;]{0,50}$|\binitially\b[^.;]{0,70}$",
+    re.IGNORECASE,
 )
 _PLUPERFECT = expression(r"[^.;]{0,60}\bhad (?:already |once |previously )?[a-z]+(?:ed|en)\b")
 _SEVERAL = expression(r"\b(?:decisions|resolutions|orders|fines|penalties|notices)\b", re.IGNORECASE)
@@ -111,6 +112,11 @@ _ENOUGH = 2.0
 _CERTAIN = 5.0
 """The score of a date that is called that of a decision."""
 
+_ROUND_UP = expression(
+    r"\b(?:round-?up|enforcement (?:tracker|digest|overview|review|in|round)|(?:fines|decisions|"
+    r"sanctions) (?:of|in))\b",
+    re.IGNORECASE,
+)
 _LEAD = 400
 """A decision that a text opens with is that of all its parties, in characters from its beginning."""
 
@@ -155,7 +161,20 @@ def _common(reading: Reading, sentences: Set[Span]) -> tuple[Mention, float] | N
         if reading.sentence(row[0].start) in sentences or _SEVERAL.search(reading.before(row[0], 110))
     ]
     found = near or [row for row in direct if row[0].start < _LEAD]
-    return (found[0][0], 0.6) if len({str(date) for _, date in found}) == 1 else None
+    if len({str(date) for _, date in found}) == 1:
+        return found[0][0], 0.6
+    return _headed(reading) if not found else None
+
+
+def _headed(reading: Reading) -> tuple[Mention, float] | None:
+    """The month or year that the heading of a round-up gives for all its decisions."""
+    first = reading.paragraphs[0]
+    for mention, date in reading.dates:
+        if mention.start not in first:
+            return None
+        if date.day is None and _ROUND_UP.search(reading.words(first)) and _plausible(reading, date):
+            return mention, 0.6
+    return None
 
 
 def _plausible(reading: Reading, date: PartialDate) -> bool:

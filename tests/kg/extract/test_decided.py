@@ -46,6 +46,8 @@ from .conftest import Read
         ("(Case 2031092288 \u2013 3 May 2022)", "2022-05-03"),
         ("Final decision no. 99FR/2023 of 30 June 2023", "2023-06-30"),
         ("Newsletter no. 489 of 28 April 2022", None),
+        ("Privacy round-up: April 2023\nA baker paid a fine.", "2023-04"),
+        ("Initially the office issued a warning in March 2021.", None),
     ],
 )
 def test_the_date_beside_the_decision_counts(read: Read, text: str, date: str | None) -> None:
