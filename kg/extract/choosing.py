@@ -10,6 +10,7 @@ from kg.extract.entities import bounded, sanctioned
 from kg.extract.names import Phrase
 from kg.extract.naming import Named, Names
 from kg.extract.party_model import PartyModel
+from kg.extract.proper import reads_as_name
 from kg.extract.reading import Span
 from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent, spelled
 
@@ -56,19 +57,20 @@ class Chooser:
         return [bounded(self.names.reading, phrase) if phrase.named else phrase for phrase in found]
 
     def _chosen(self, case: Case, *, alone: bool) -> Sequence[Phrase]:
-        if any(phrase.named for phrase in case.parties):
-            return (self._likelier(case) if alone else None) or case.parties
+        parties = [phrase for phrase in case.parties if not phrase.named or reads_as_name(phrase.text)]
+        if any(phrase.named for phrase in parties):
+            return (self._likelier(case) if alone else None) or parties
         reading = self.names.reading
         # In a text of several cases only the sentences on the case itself can tell whose it is.
         places = (Span(0, len(reading.text)),) if alone else tuple(reading.sentence(place) for place in case.places)
         # News with a headline is about somebody; a release or a case summary without one often names nobody.
-        described = any(not phrase.definite for phrase in case.parties) or reading.article.title is None
+        described = any(not phrase.definite for phrase in parties) or reading.article.title is None
         found = (
             self._prominent(case, places, described=described)
             or sanctioned(reading, case)
             or self._likely(case, places, described=described)
         )
-        return [found] if found is not None else case.parties
+        return [found] if found is not None else parties
 
     def _likelier(self, case: Case) -> Sequence[Phrase] | None:
         """The name that is far likelier than all those of a case; None where there is none.
@@ -86,6 +88,8 @@ class Chooser:
         if found is None or found.score < (NEEDED_BESIDE_DESCRIPTION if described else NEEDED):
             return None
         own = (one for one in self._rated if found.named in one.mentions)
+        if not reads_as_name(found.phrase.text):
+            return None
         return None if any(one.probability < UNLIKELY for one in own) else found.phrase
 
     def _likely(self, case: Case, places: Sequence[Span], *, described: bool) -> Phrase | None:
@@ -102,7 +106,8 @@ class Chooser:
         """The candidates of the text: only read where a case lacks a name, which most do not."""
         if self.model is None:
             return ()
-        return tuple(Rated(one.mentions, self.model.probability(one.features)) for one in candidates(self.names))
+        rated = (Rated(one.mentions, self.model.probability(one.features)) for one in candidates(self.names))
+        return tuple(one for one in rated if reads_as_name(one.phrase.text))
 
 
 def _names(rated: Rated, phrase: Phrase) -> bool:

@@ -43,8 +43,8 @@ NOT_A_NAME = words(
 
 ENDS_A_NAME = words(
     """Article Articles Art GDPR RGPD January February March April May June July August September October November
-    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD The In On
-    It He She They Administrative DPA DPC ICO CNIL AEPD UODO NAIH"""
+    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday EUR RON PLN NOK SEK DKK HUF GBP USD BGN CZK
+    HRK ISK CHF The In On It He She They Administrative DPA DPC ICO CNIL AEPD UODO NAIH"""
 )
 """Words with a capital that are no part of a name that has begun."""
 
@@ -98,6 +98,8 @@ def _looks_like_a_name(word: str) -> bool:
     if re.match(r"(?:U\.S\.|US|EU|UK|[A-Z][a-z]+)-(?:based|bound|wide|related|style|owned)$", word):
         return False
     if word[0].isupper():
+        return True
+    if re.fullmatch(r"\d+&\w+", word):
         return True
     inner = any(letter.isupper() for letter in word[1:]) and word[0].isalpha()
     mixed = word[0].isdigit() and sum(letter.isalpha() for letter in word) > 2 and not re.match(r"\d+[a-z]+$", word)
