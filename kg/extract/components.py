@@ -15,7 +15,7 @@ from kg.extract.case_triggers import find_triggers
 from kg.extract.cases import find_case_numbers
 from kg.extract.categories import find_categories
 from kg.extract.claims import find_claims
-from kg.extract.countries import crowns
+from kg.extract.countries import crowns, home
 from kg.extract.dates import find_dates
 from kg.extract.delays import find_delays
 from kg.extract.entities import find_organisations, load
@@ -41,7 +41,7 @@ Doc.set_extension("organisations", default=())
 Finder = Callable[[Article], Iterable[Found[Value]]]
 
 FINDERS: dict[Label, Finder] = {
-    Label.MONEY: lambda article: find_money(article.text, crowns(article.text)),
+    Label.MONEY: lambda article: find_money(article.text, crowns(article.text), home(article.text)),
     Label.PROVISION: lambda article: find_provisions(article.text),
     Label.DATE: lambda article: find_dates(article.text, article.published),
     Label.HEADCOUNT: lambda article: find_headcounts(article.text),

@@ -218,6 +218,12 @@ def crowns(text: str) -> str | None:
     return CURRENCIES[found] if found else None
 
 
+def home(text: str) -> str | None:
+    """The currency of the country that a text names most; None where it names none."""
+    found = next(iter(places(text)), None)
+    return CURRENCIES.get(found[:2].upper(), "EUR") if found else None
+
+
 @cache
 def is_nationality(word: str) -> bool:
     """Whether a word is the adjective or the name of a country."""

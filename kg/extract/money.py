@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
+from kg.extract.money_bare import without_currency
 from kg.extract.money_list import share
 from kg.extract.numbers import Numeral, find_numbers
 from kg.values import Money
@@ -43,8 +44,10 @@ class Unit:
     shared: bool
 
 
-def find_money(text: str, krone: str | None = None) -> tuple[Found[Money], ...]:
+def find_money(text: str, krone: str | None = None, home: str | None = None) -> tuple[Found[Money], ...]:
     """The sums of money in a text, in its order; numbers without a currency only in lists (`fines of €1m and 2m`).
+
+    With `home`, the currency of the text's country, numbers beside the word for a fine too (`4.9M fine`).
 
     `kr`, `kroner` and `crowns` stand for the currency that the text names in full elsewhere; where it names none, for
     `krone` (ISO 4217), and without that such sums are left out. Foreign dollars are no US dollars.
@@ -60,6 +63,8 @@ def find_money(text: str, krone: str | None = None) -> tuple[Found[Money], ...]:
         if (code := _code(unit, crown)) is not None:
             amount = numerals[number].value.value / (100 if "cent" in unit.label else 1)
             sums[number] = Found(start, end, Money(amount, code))
+    if home is not None:
+        sums |= without_currency(text, numerals, sums, home)
     shared = share(text, numerals, sums)
     return tuple(sorted(shared, key=lambda hit: hit.start))
 
