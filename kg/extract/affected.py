@@ -27,11 +27,14 @@ _STRONG = expression(
     r"personal data of|information (?:on|about)|"
     r"details of|those of|data subjects|concern\w*|how many|betroffen\w*|"
     r"(?:returns|records|files?|addresses|names|passwords|numbers|photos|pictures|images|copies|documents|history|"
-    r"profiles?|statements|invoices|payslips|lists?) of)\b",
+    r"profiles?|statements|invoices|payslips|lists?|answers|responses|policies|contracts|results|status|fingerprints|faces|"
+    r"conversations|recordings|salaries|diagnoses|orders|bookings|applications|claims|accounts|grades|whereabouts|"
+    r"movements|locations|credentials|tickets) of)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = expression(
-    r"\b(?:complain\w*|employs|staff of|inhabitants|population|members and|turnover|calls|messages|e-?mails sent|"
+    r"\b(?:complain\w*|employs|staff of|inhabitants|population (?:of|is|was)|members and|turnover|calls|"
+    r"messages(?! of)|e-?mails sent|"
     r"downloads?|million times|visitors? a|"
     r"readers|followers|subscribers worldwide|app users|has (?:over|around|about|more than|some)|with (?:around|"
     r"about|over|some|more than)|"
@@ -45,7 +48,9 @@ _SIZE = expression(
     r"represent(?:s|ing)?|treats?|caters? (?:for|to)|operates?|runs?|looks after|teaches|attracts?|claims)\s+"
     r"(?:(?:a|about|around|some|over|under|almost|nearly|roughly|more|less|fewer|than|approximately|up|to|total|of|"
     r"the|its|at|least|only|just)\s+){0,4}"
-    r"|(?:town|city|village|municipality|country|company|firm|clinic|school|chain|group|club|bank|employer) of\s+"
+    r"|(?:town|city|village|municipality|country|company|firm|clinic|school|chain|group|club|bank|employer|"
+    r"(?:customer|user|client) base|"
+    r"membership|workforce|readership|clientele|audience) of\s+"
     r"(?:\w+\s+){0,2})$",
     re.IGNORECASE,
 )
@@ -84,18 +89,45 @@ _ON_IT = expression(
 _DONE_TO = expression(
     r"\b(?:filmed|recorded|photographed|scanned|tracked|watched|spied on|profiled|listed|blacklisted|registered|"
     r"contacted|called|e-?mailed|scored|calculated for|collected from|photos of|pictures of|surveyed|rated|"
-    r"screened|checked|informed|tested|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
+    r"screened|checked|informed|tested|listing|naming|required|forced|obliged|compelled|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _LOOKED = expression(
-    r"[^.;]{0,60}\b(?:ha(?:d|ve|s) access|looked|a look|opened|viewed|could (?:see|read|open|access)|snooped|consulted|"
-    r"all have access|accessed|misused|searched)\b",
+    r"[^.;]{0,60}\b(?:ha(?:d|ve|s) access|looked|a look|opened|viewed|could (?:see|read|open|access)|snooped|"
+    r"(?<!been )consulted|all have access|(?<!been )accessed|(?<!been )misused|(?<!been )searched)\b",
     re.IGNORECASE,
 )
 """After staff: they saw the data."""
 _STOOD_ON_IT = expression(
     r"(?:\sand\s\w+)?[^.;]{0,50}\b(?:were|was|stood|appeared|ended up|landed)\s(?:on|in)\s(?:it|there|the (?:list|file|"
     r"register|database|table|sheet|spreadsheet))\b",
+    re.IGNORECASE,
+)
+_HELD = expression(
+    r"\b(?:contain\w*|held|holding|holds|stor(?:ed|ing)|included|disclos\w+|leak\w*|reveal\w*|show(?:ed|ing)|"
+    r"copied|copies|stole|took)\b[^.;]{0,160}\bof (?:(?:about|around|some|over|more than|nearly|almost|all) ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before the number: something about these people was held, shown or taken."""
+_SENT = expression(
+    r"\b(?:sent|mailed|posted|e-?mailed|texted|wrote)\b[^.;]{0,50}\bto (?:(?:about|around|some|over|more than|nearly|"
+    r"almost|all) ){0,2}$|\b(?:fingerprints|data|information|photos|images|scans|copies|details|numbers|reports)"
+    r"\s(?:from|on|about|belonging to)\s(?:\w+ ){0,2}$"
+    r"|\b(?:leaked|disclosed|exposed|published)\s(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_SUFFERED = expression(
+    r"(?:\s\w+){0,4}?\s(?:were|was|had been|have been|has been|are|being|may have been)\s(?:\w+ly |also |thus ){0,2}"
+    r"(?:listed|filmed|recorded|photographed|noted|monitored|tracked|scanned|fingerprinted|profiled|graded|scored|watched|"
+    r"eavesdropped|blacklisted|affected|exposed|stolen|leaked|accessed|copied|named|identified|identifiable|visible)\b",
+    re.IGNORECASE,
+)
+_ALL = expression(r"(?<!with )(?<!to )(?<!by )(?<!that )(?<!for )\ball (?:of )?(?:the |its |their )?$", re.IGNORECASE)
+_TAUGHT = expression(r"[^.;]{0,40}\b(?:train\w*|instruct\w*|remind\w*|taught|apologi\w*)\b", re.IGNORECASE)
+_ON_PAYROLL = expression(r"\b(?:inhabitants|residents|employees|workers|staff members|staff)$", re.IGNORECASE)
+"""Whom a business or a town is said to have, to tell its size."""
+_LIST_WITH = expression(
+    r"\b(?:lists?|files?|spreadsheet|table|sheet|database|e-?mails?|letters?|document)\s(?:was\s)?with\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _THEIR_OWN = expression(r"\b(?:her|his|my|your)\s+(?:own\s+)?$", re.IGNORECASE)
@@ -133,13 +165,22 @@ def _score(reading: Reading, mention: Mention, headcount: Headcount) -> float:
     score += bool(_POSITIVE.search(near)) + strong * 1.5
     score += mention.start in reading.title and 0.5
     score += bool(_DONE_TO.search(reading.before(mention, 60)))
+    score += bool(_HELD.search(reading.before(mention, 230))) * 2
+    score += bool(_SENT.search(reading.before(mention, 80))) + bool(_SUFFERED.match(reading.after(mention, 80)))
     score -= bool(_NEGATIVE.search(close)) * 1.8
     score += _whole(reading, mention)
     if _STAFF.search(reading.text[mention.start : mention.end]) and _LOOKED.match(reading.after(mention, 90)):
         score -= 3
     if _THEIR_OWN.search(reading.before(mention, 20)):
         return 0.0
-    if _SIZE.search(reading.before(mention, 60)) and not strong:
+    size = _SIZE.search(reading.before(mention, 60))
+    if (
+        size
+        and _ON_PAYROLL.search(reading.text[mention.start : mention.end])
+        and not _LIST_WITH.search(reading.before(mention, 40))
+    ):
+        return 0.0
+    if size and not strong:
         score -= 1
     if _PART.search(reading.before(mention, 24)):
         score -= 0.6
@@ -170,4 +211,6 @@ def _may_be(reading: Reading, mention: Mention, headcount: Headcount) -> bool:
         return False
     if _ANYBODY.search(words):
         return _ON_IT.match(after) is not None
+    if _ALL.search(before):
+        return _TAUGHT.match(after) is None
     return _STAFF.search(words) is None

@@ -26,7 +26,9 @@ _PEOPLE = r"""(?:
     | refugees | asylum[ -]seekers | insured | insurees | sellers | listeners | commuters | cyclists | motorists
     | athletes | runners | believers | parishioners | schoolchildren | babies | infants | teens | adolescents
     | creditors | investors | freelancers | volunteers | nurses | agents | civil\ servants | recruits | veterans
-    | spectators | pedestrians | loyalty\ members | claimants | suspects | detainees | newborns | seniors
+    | neighbou?rs | relatives | lawyers | journalists | lecturers | payers | traders | merchants | dealers
+    | supporters | fans | gamers | firefighters | insureds | leaseholders | homeowners | landlords | mothers | fathers
+  | spectators | pedestrians | loyalty\ members | claimants | suspects | detainees | newborns | seniors
     | internet\ users | website\ visitors | learners | graduates | alumni | jobseekers | policy\ holders
   | Beschäftigte[n]? | Kund(?:en|innen) | Personen | Nutzer(?:n|innen)? | Patient(?:en|innen) | Mitarbeiter(?:n|innen)?
   | utilisateurs | salariés | client[ei]s? | utenti | persone | pazienti | dipendenti | usuarios | empleados | pacientes
@@ -38,9 +40,31 @@ _DEMONYM = expression(
 """The people of a country: `two million Austrians`."""
 _OF_THEM = expression(r"\s(?:of\s(?:them|these|those)|altogether|in\s(?:all|total))(?!\w)|\s?(?=[.;])")
 _TOTAL_BEFORE = expression(
-    r"\b(?:altogether|in (?:all|total)|together|overall)\s(?:there\s)?(?:were|are|was|is)\s(?:\w+\s){0,2}$",
+    r"\b(?:(?:altogether|in (?:all|total)|together|overall)\s(?:there\s)?(?:were|are|was|is)"
+    r"|the (?:figure|total|number) (?:is|was|stands at|stood at|came to))\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+_HIT = r"(?:affected|concerned|involved|hit|exposed|impacted)"
+_COUNTED_BEFORE = expression(
+    rf"""(?:\bnumber\sof\s(?:{_HIT}\s(?:\w+\s){{0,2}}?{_PEOPLE}|(?:\w+\s){{0,2}}?{_PEOPLE}\s(?:{_HIT}|who(?:se)?\s[^.;]{{3,60}}))
+        \s?(?:\s(?:is|was|were|stood\sat|stands\sat|came\sto|comes\sto|rose\sto|(?:is|was)\sgiven\sas|is\sput\sat|was\sput\sat
+          |amounts?\sto)|:)
+      | \b(?:affect(?:ed|ing|s)|expos(?:ed|ing)|(?:breach|leak|theft|attack|hack|intrusion|incident)\s(?:has\s)?hit))
+    \s(?:\w+\s){{0,3}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before a bare number: it counts the people that the words have named, or those whom something affected."""
+_A_TOTAL = expression(r"(?:\ba total of|\bin all,?|^|[.;]\s)\s?(?:\w+\s){0,2}$", re.IGNORECASE)
+_EMPTY = expression(r"")
+_NO_NOUN_AFTER = expression(
+    r"\s?[.,;)\n]|\s?$|\s(?:in|at|across|according|and|were|whose|over|throughout|between|when)\b"
+)
+_AFFECTED_AFTER = expression(
+    r"\s(?:of\sthem\s)?(?:were|are|was|have\sbeen|had\sbeen|may\shave\sbeen|could\sbe|are\sthought\sto\shave\sbeen)"
+    r"\s(?:\w+ly\s|also\s)?(?:affected|hit|exposed|concerned|involved)\b"
+)
+_SHARE = expression(r"\sof\s(?:its|their|the|our|his|her)\s(?:\w+\s){0,2}?")
+_AFFECTED_NOUN = expression(r"\s(?:who\swere\s|that\swere\s)?(?:affected|concerned|involved)\b")
 _NOT_BETWEEN = r"""(?:
     to | from | by | in | on | at | for | with | that | which | who | whose | were | was | had | have | has | is
     | are | as | about
@@ -57,6 +81,7 @@ _NOT_BETWEEN = r"""(?:
 _NOUN = expression(
     rf"""\s(?:of\s(?:its|the|their|our|these|those|his|her)\s)?
     (?:(?!{_NOT_BETWEEN}\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
+    (?:\([^()]{{1,30}}\)\s)?
     {_PEOPLE}(?![\w-])(?!['\u2019]?\s(?:calls|complaints)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -93,6 +118,8 @@ _LABELLED = expression(
     r"(?:[^\W\d_]|[\u20ac\u00a3$#\u00a7]\s?|\b(?:articles?|art\.|nos?\.|paragraphs?|section|eur)\s)$", re.IGNORECASE
 )
 _ADULT = 18
+_ONE_IN = expression(r"(?:\d|\bone) in (?:every )?$", re.IGNORECASE)
+"""Before a number: it is half of a ratio, `1 in 5 customers`."""
 _CROWD = 20
 """Fewer than that are seldom counted by `of them` alone without being something else."""
 _PRONOUN = 250
@@ -118,6 +145,9 @@ def find_headcounts(text: str) -> tuple[Found[Headcount], ...]:
         if noun is None or not _counts_people(text, numeral):
             continue
         before = numerals[place - 1] if place else None
+        if before and _is_whole(text, before, numeral, noun):
+            found.append(_single(text, before, noun))
+            continue
         found += _range(text, before, numeral, noun) if before else ()
         if not found or found[-1].end != noun:
             found.append(_single(text, numeral, noun))
@@ -132,8 +162,18 @@ def _noun(text: str, numeral: Found[Numeral]) -> int | None:
     return match.end() if match else None
 
 
+def _is_whole(text: str, part: Found[Numeral], whole: Found[Numeral], noun: int) -> bool:
+    """Whether a number is the whole of which the text counts a part: `2,500 of its 10,000 members`."""
+    if not _SHARE.fullmatch(text, part.end, whole.start) or _AFFECTED_NOUN.match(text, noun):
+        return False
+    return 1 < part.value.value < whole.value.value and _counts_people(text, part)
+
+
 def _pronoun(text: str, numeral: Found[Numeral], after: int) -> re.Match[str] | None:
     """People that a sentence just named and counts now: `almost 900 of them`, `altogether there were 1,200`."""
+    bare = _bare(text, numeral, after)
+    if bare is not None:
+        return bare
     match = _OF_THEM.match(text, after)
     if match is None or numeral.value.value < _CROWD:
         return None
@@ -145,9 +185,22 @@ def _pronoun(text: str, numeral: Found[Numeral], after: int) -> re.Match[str] | 
     return match if people > max((hit.end() for hit in _THINGS.finditer(before)), default=-1) else None
 
 
+def _bare(text: str, numeral: Found[Numeral], after: int) -> re.Match[str] | None:
+    """An empty match behind a number without a noun: `the number of people affected was 12,500`, `affecting 3,900`."""
+    before = text[max(0, numeral.start - _PRONOUN) : numeral.start]
+    if numeral.value.value < _CROWD or _THINGS.search(before[-60:]):
+        return None
+    if _COUNTED_BEFORE.search(before[-90:]) and _NO_NOUN_AFTER.match(text, after):
+        return _EMPTY.match(text, after)
+    total = _A_TOTAL.search(before[-40:]) and _AFFECTED_AFTER.match(text, after)
+    return _EMPTY.match(text, after) if total else None
+
+
 def _counts_people(text: str, numeral: Found[Numeral]) -> bool:
     value = numeral.value.value
     before = text[max(0, numeral.start - 16) : numeral.start]
+    if _ONE_IN.search(before):
+        return False
     if value < 2 or value != value.to_integral_value() or _LABELLED.search(before):
         return False
     printed = text[numeral.start : numeral.end]

@@ -23,7 +23,7 @@ _BEFORE = 220
 _SPAN_OF_TIME = r"(?:\w+[\s-]){0,3}?(?:days?|weeks?|months?|years?)"
 _ORDERS = expression(
     r"""(?<!\bin\s)\b(?:order(?:s|ed|ing)?(?!\sof\b) | instruct(?:s|ed|ing)? | direct(?:s|ed) | enjoin(?:s|ed)?
-      | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{2,40}:)(?=\s)""",
+      | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{2,40}:)(?=:?\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words of order: whatever has to be done is ordered, except to pay."""
@@ -36,6 +36,7 @@ _DEADLINE = expression(
     | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)
         \s(?:[\w'\u2019-]+\s){{0,4}}?
         (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)
+    | (?:deadlines?|time\slimit|grace\speriod)\s(?:of\s)?{_SPAN_OF_TIME}(?=\s(?:[\w'\u2019-]+\s){{0,6}}?to\s)
     | enforcement\snotices? | injunctions?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -54,26 +55,38 @@ _ADVERBS = (
     r"(?:(?:also|now|then|besides|immediately|henceforth|permanently|thus|therefore|further|first|in\saddition|"
     r"moreover|still|either|both|not|promptly|(?!(?:supp|app|rep|comp|re)ly\b)\w+ly)\s){0,2}"
 )
+_ITEM = r"(?:[-*\u2022\u2013]\s)?"
+"""The mark of an item of a list."""
 _INFINITIVE = expression(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
 _JOINED = expression(
-    rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s(?!and\b|or\b){_ADVERBS}"
+    rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s{_ITEM}(?!and\b|or\b){_ADVERBS}"
     rf"(?:(?:by\s[^,.;\n]{{3,20}}\s)?to\s{_ADVERBS})?(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
     re.IGNORECASE,
 )
 _NEXT = expression(rf"\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
-_STOP = expression(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n")
+_STOP = expression(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n(?!\s{0,4}[-*\u2022\u2013]?\s?to\s)")
 
 _ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
-_END = words("stop cease refrain suspend discontinue halt end terminate abandon desist switch abstain")
-_NO_REMEDY = words("pay reimburse compensate cover appeal bear the a an this that be have its say do")
+_END = words("stop cease refrain suspend discontinue halt end terminate abandon shut desist switch abstain")
+_NO_REMEDY = words(
+    "pay reimburse compensate cover appeal bear the a an this that be have its say do decide reconsider reexamine"
+)
 _REMEDY = words(
     "bring comply adopt implement improve put take rectify remedy adapt adjust change amend revise establish appoint "
     "designate name conduct carry train ensure update sort align correct prove notify inform accredit conform "
     "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
-    "verify show demonstrate"
+    "verify show demonstrate block uninstall dismantle mend reposition reorient relocate redirect encrypt mask"
 )
 _THAT = expression(r"\bthat\b")
 _WORD = expression(r"\b[a-z]{3,}\b")
+_PARTICIPLE = expression(r"\s(?P<stem>[a-z]{3,})ed")
+_GONE = expression(
+    r"take\sdown\s(?!the\scameras?)|get\srid\sof\s(?!the\scameras?)|"
+    r"have\s(?:\w+\s){1,4}?(?:deleted|erased|destroyed|wiped|purged)\b"
+)
+_EITHER = expression(r"\beither\s")
+_OR = expression(r"\sor\s")
+"""Who may choose between an end and an improvement is ordered to comply."""
 _OF_WRONG = expression(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
 _DATA = expression(
     r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
@@ -88,7 +101,7 @@ def find_orders(text: str) -> Iterator[Found[str]]:
         yield from _acts(text, head, known=True)
     for duty in _DUTIES.finditer(text):
         match = _NEXT.match(text, duty.end())
-        if match and (kind := _kind(match, known=True)) is not None:
+        if match and match["verb"] != "be" and (kind := _kind(match, known=True)) is not None:
             yield Found(duty.start(), match.end("verb"), kind)
             yield from _further(text, duty.start(), match.end("verb"), _end(text, duty.end()))
 
@@ -111,9 +124,10 @@ def _in_clause(text: str, head: re.Match[str], end: int) -> Iterator[Found[str]]
     """The first act of a clause with "that": "orders that within a month the shop deletes …"."""
     clause = _THAT.search(text, head.end(), min(end, head.end() + _OBJECT))
     for word in _WORD.finditer(text, clause.end(), end) if clause else ():
-        verb = word.group().removesuffix("s")
-        if verb in _ERASE | _END | _REMEDY:
-            kind = ERASURE if verb in _ERASE else BAN if verb in _END else COMPLIANCE
+        stem = word.group().removesuffix("s").removesuffix("ed")
+        acts = {stem, f"{stem}e"} & (_ERASE | _END | _REMEDY)
+        if acts:
+            kind = ERASURE if acts & _ERASE else BAN if acts & _END else COMPLIANCE
             yield Found(head.start(), word.end(), kind)
             return
 
@@ -133,6 +147,12 @@ def _end(text: str, at: int) -> int:
 def _kind(match: re.Match[str], *, known: bool) -> str | None:
     verb = match["verb"].lower()
     rest = match["rest"] or ""
+    if verb == "be" and (passive := _PARTICIPLE.fullmatch(rest)):
+        return _done(passive["stem"], known=known)
+    if _GONE.match(match.string, match.start("verb")):
+        return ERASURE
+    if _EITHER.search(match.group()) and _OR.search(match.string, match.end(), match.end() + _OBJECT):
+        return COMPLIANCE
     if verb in _ERASE:
         return ERASURE if verb != "remove" or _DATA.match(rest) else COMPLIANCE
     if verb in _END:
@@ -140,6 +160,16 @@ def _kind(match: re.Match[str], *, known: bool) -> str | None:
     if verb in _REMEDY:
         return COMPLIANCE
     return None if known or verb in _NO_REMEDY else COMPLIANCE
+
+
+def _done(stem: str, *, known: bool) -> str | None:
+    """What is ordered of which it is ordered "to be deleted", by the participle without its ending."""
+    stems = {stem, f"{stem}e", stem[:-1]}
+    if stems & _ERASE - {"remove"}:
+        return ERASURE
+    if stems & _END:
+        return BAN
+    return None if known and not stems & _REMEDY else COMPLIANCE
 
 
 def _before(text: str, at: int) -> str | None:

@@ -32,23 +32,50 @@ _PATTERNS: dict[str, Expression] = {
             |imposed (?:\w+\s){0,3}(?:corrective )?(?:orders|measures)\b
             |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises)
                 \s(?:\w+\s){0,3}
-                orders?\b""",
+                orders?\b
+            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:removal|dismantling|relocation|repositioning|re-?orientation
+                |correction|rectification|amendment|adaptation|adjustment|revision) (?:of|to)\b(?! the data)
+            |cameras?\b[^.;\n]{0,40}\b(?:must|ha(?:s|ve) to|are to|is to) (?:come down|be (?:\w+ly )?(?:removed
+                |dismantled|taken down|re-?oriented|repositioned|covered))\b
+            |(?:clients|customers|patients|members|people|persons|users|those|data subjects)(?: (?:affected|concerned))?
+                \s(?:must|have to|are to)(?: all)? be (?:\w+ly )?(?:informed|notified|told)\b
+                (?=[^.;\n]{0,40}\b(?:by (?:the end|\d)|within (?!one month|a month)|until)\b)
+            |(?:wants|demands) (?:this|that|it|these|them) (?:to be )?(?:done|put right|fixed|corrected|remedied
+                |changed)\b""",
         "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction
                 |removal of the data)
             |(?:ban|bans|orders?|fines?|penalty|sanction)\b[^.;\n]{{0,90}}\b(?:plus|and|including|as well as)
                 \s(?:the\s|an?\s)?
                 (?:order\sof\s)?(?:deletion|erasure|destruction)(?=[.,;]|\sof\b|$)
-            |(?:data|records|files|templates|lists?|recordings|images|profiles){_GAP}\b(?:must|ha(?:s|ve|d) to|are to
-                |is to|
-                shall)\sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased)""",
-        "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|de)?\b{_GAP}\b(?:from|{_HANDLING})\b
+            |ordered\b[^.;\n]{{0,140}}\b(?:and|as well as) (?:the )?(?:deletion|erasure|destruction) of\b
+            |corrective measures?\b[^.;\n]{{0,40}}\b(?:deletion|erasure|destruction) of\b
+            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:wiping|purging|purge|anonymi[sz]ation) of\b
+            |(?:to be|be) (?:\w+ly )?\w+ed,? and the (?:data|records|recordings|images|files|profiles) (?:\w+ )?
+                (?:deleted|destroyed|erased|wiped|purged)
+            |(?:data|records|files|templates|lists?|recordings|images|profiles|footage|database|templates
+                |archive){_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|was to|were to|shall)
+                \sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased|wiped|purged)""",
+        "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|e)?\b{_GAP}\b(?:from|{_HANDLING})\b
             |(?:processing|practice|use|system|software|transfers?|method|treatment|cameras?)\b[^.;\n]{{0,90}}?\s
                 (?:remains?|was|were|has been|have been)\s(?:also\s|now\s|therefore\s)?(?:prohibited|banned|forbidden)
                 (?!\s(?:under|by|pursuant|in|unless|according|as))
+            |(?:processing|practice|transfers?|flows?|collection|use|tracking|monitoring|scanning|filming|trial)\b
+                [^.;\n]{{0,40}}?\s(?:must|ha(?:s|ve|d) to|is to|are to|was to|were to|shall)\sbe\s(?:\w+ly\s)?(?:stopped
+                |halted|suspended|interrupted|discontinued|ended|terminated)\b
+            |order(?:s|ed|ing)? (?:the |an? )?(?:\w+ )?(?:halt|stop|end|suspension|cessation|discontinuation
+                |interruption)\s(?:to|of|in)\b(?! (?:the )?(?:infringement|violation|breach))
+            |(?:put|puts|called|calls|calling|putting) (?:an? )?(?:\w+ )?(?:stop|halt|end) to\s(?:the |its |all |any )?
+                (?:\w+ )?{_HANDLING}
+            |(?:authority|regulator|watchdog|commissioner|garante|dpa|agency|inspectorate|dpc|cnil)\s(?:has |have |also
+                |temporarily |immediately |provisionally ){{0,2}}(?:block|halt|suspend)(?:s|ed) (?:the|all|any|its
+                |access|transfers|flows)\b(?! (?:fine|proceedings|case|investigation|inquiry|procedure
+                |decision|order|ban))
+            |(?:barred|blocked) (?:\w+ ){{0,3}}from {_HANDLING}
+            |(?:may|must|can) (?:no longer|not (?:make )?(?:any )?(?:further|more)) (?:make (?:any )?)?{_HANDLING}
             |(?:sanction|order|measure|penalty) of interruption\b
             |wants? (?:the|it) {_GAP}\bto (?:stop|cease|end)""",
         "reprimand": rf"""(?:issued|issues|gave|given|received|receives|got|gets|addressed|imposed|imposes
-            |with) {_GAP}\b(?:reprimand|warning|admonition|call to order)\b|\breprimand(?:ed|s)\b
+            |handed|hands|served|with) {_GAP}\b(?:reprimand|warning|admonition|call to order)\b|\breprimand(?:ed|s)\b
             |rappel à l.ordre""",
         "restriction": r"(?:restrict|limit)(?:ed|s|ion of)\b[^.;\n]{0,25}\bprocessing\b",
     }.items()
@@ -68,7 +95,7 @@ _LATE = expression(
 )
 _UNSPECIFIC = expression(
     r"(?:injunctions?|anordnung(?:en)?|formal notice|orders?\s.*penalt(?:y|ies)|periodic penalty payment|"
-    r"corrective orders?|"
+    r"corrective orders?|corrective measures?(?: (?:to|of))?|"
     r"astreinte|instructed the \w+ to|ordered the \w+ to|ordered it to\b.*|(?:instructed|ordered|required) to)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -102,15 +129,18 @@ _PAST_CASE = expression(
     re.IGNORECASE,
 )
 _SEVERAL_TIMES = expression(
-    r"\s(?:several|many|two|three|four|\d+) times|\son (?:\w+ ){0,3}occasions|\s(?:about|against|of|that) (?:the )?"
-    r"(?:risks?|dangers?|consequences)",
+    r"\s(?:several|many|two|three|four|\d+) times|\son (?:\w+ ){0,3}occasions"
+    r"|\s(?:(?:the )?\w+ )?(?:about|against|of|that) (?:the |an? |further )?(?:\w+ )?"
+    r"(?:risks?|dangers?|consequences|fines?|penalty|penalties|sanctions?)",
     re.IGNORECASE,
 )
 _NO_LONGER_NEEDED = expression(
     r"[^.;]{0,60}\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? (?:necessary|needed|required|nötig|"
-    r"erforderlich|notwendig|imposed|issued)",
+    r"erforderlich|notwendig|imposed|issued)|[^.;]{0,20}\bwould (?:have been|have done|have sufficed|suffice|do)\b",
     re.IGNORECASE,
 )
+_REPROACHES = expression(r"\b(?:danish|denmark|datatilsynet|swedish|sweden|imy)\b", re.IGNORECASE)
+"""Where criticism is what an authority expresses formally: elsewhere it is what somebody says."""
 _ANNULLED = expression(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
 _GENERAL_RULE = expression(
     r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone who|everyone|every|those who|"
@@ -148,6 +178,8 @@ def imposed(reading: Reading) -> Iterator[tuple[Mention, str]]:
     found = [row for row in reading.named(Label.MEASURE) if _is_imposed(reading, row[0])]
     specific = [mention for mention, name in found if name in {"ban", "erasure-order"}]
     for mention, name in found:
+        if name == "ban" and _BY_NOTICE.search(reading.before(mention, 60) + reading.text[mention.start : mention.end]):
+            continue
         words = reading.text[mention.start : mention.end]
         open_order = name == "compliance-order" and (_UNSPECIFIC.fullmatch(words) or _PER_DAY.fullmatch(words))
         if not (open_order and any(_beside(mention, other) for other in specific)):
@@ -162,6 +194,12 @@ def _beside(one: Mention, other: Mention) -> bool:
 _ONE_BREATH = 200
 """How far apart the word for an order and the measure that it is may stand, in characters."""
 
+
+_BY_NOTICE = expression(
+    r"\benforcement notices?\b[^.;]{0,20}(?:to|ordering|requiring|telling|instructing)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""An enforcement notice is an order to comply, also where it orders to stop what the law forbids."""
 
 _LABEL_ALONE = expression(
     r"(?:deletion|erasure|warn(?:ed|ing)|deletion of personal data|ban(?:ned)?|prohibited from|"
@@ -194,6 +232,8 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
     after = reading.after(mention, 90)
     if _NO_LONGER_NEEDED.match(after) or (words.lower().startswith("warn") and _SEVERAL_TIMES.match(after)):
         return False
+    if words.lower() in {"criticism", "criticised"} and not _REPROACHES.search(reading.text):
+        return False
     if words.lower() == "formal notice" and not _SERVED.search(clause):
         return False
     if (
@@ -213,7 +253,9 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
     if _REQUESTS.search(before) or _OWN_ACCORD.search(clause) or _PAST_CASE.search(clause):
         return False
     if re.match(
-        r"(?:must|shall|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?)\b", words, re.IGNORECASE
+        r"(?:must|shall|may|can|bans|prohibits|forbids|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?)\b",
+        words,
+        re.IGNORECASE,
     ) and (_DUTY.search(clause) or _IMPERSONAL.search(clause) or _GENERAL_RULE.search(clause)):
         return False
     return not re.search(

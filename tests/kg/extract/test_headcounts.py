@@ -35,6 +35,15 @@ from kg.extract.headcounts import find_headcounts
         ("two million Austrians", ["exact 2000000"]),
         ("rund 140 Besch\u00e4ftigte", ["about 140"]),
         ("all users of the portal (almost 16,000 of them)", ["about 16000"]),
+        ("2,500 of its 10,000 members", ["exact 2500"]),
+        ("2,500 of the 10,000 people affected", ["exact 10000"]),
+        ("The number of people affected was 12,500.", ["exact 12500"]),
+        ("The number of affected customers: 3,400.", ["exact 3400"]),
+        ("A total of 45,000 were affected.", ["exact 45000"]),
+        ("The leak lasted a day, affecting about 320,000 in Portugal.", ["about 320000"]),
+        ("The breach hit 9.7 million at the chain.", ["exact 9700000"]),
+        ("330,000 (mostly elderly) customers", ["exact 330000"]),
+        ("The portal is for patients. The figure is 7,200.", ["exact 7200"]),
         ("Customers suffered; altogether there were more than 5,000.", ["at-least 5000"]),
     ],
 )
@@ -63,6 +72,10 @@ def test_people_are_counted_as_the_words_say(text: str, expected: list[str]) -> 
         "customers' documents, about 2,000 of them",
         "above 16 child users",
         "40 American companies",
+        "1 in 5 customers",
+        "The breach affected 300 companies.",
+        "The fine hit 9.7 million.",
+        "The number of employees was 250.",
     ],
 )
 def test_other_numbers_are_none(text: str) -> None:
