@@ -141,6 +141,10 @@ _NO_LONGER_NEEDED = expression(
 )
 _REPROACHES = expression(r"\b(?:danish|denmark|datatilsynet|swedish|sweden|imy)\b", re.IGNORECASE)
 """Where criticism is what an authority expresses formally: elsewhere it is what somebody says."""
+_FACED = expression(
+    r"\b(?:fac(?:es?|ing)|risks?|risking|threatened with|fears?) (?:an? |the )?(?:\w+ )?$", re.IGNORECASE
+)
+"""Before a measure: it is only feared."""
 _ANNULLED = expression(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
 _GENERAL_RULE = expression(
     r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone who|everyone|every|those who|"
@@ -250,7 +254,7 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
         return False
     if re.match(r"order (?:that )?to\b|order to ensure", words) and "in " in before[-4:]:
         return False
-    if _REQUESTS.search(before) or _OWN_ACCORD.search(clause) or _PAST_CASE.search(clause):
+    if _REQUESTS.search(before) or _OWN_ACCORD.search(clause) or _PAST_CASE.search(clause) or _FACED.search(clause):
         return False
     if re.match(
         r"(?:must|shall|may|can|bans|prohibits|forbids|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?)\b",

@@ -61,6 +61,7 @@ from .conftest import Read
         ("The shop may no longer use the templates, the authority ruled.", {"ban"}),
         ("The agency forbade the use of fingerprints.", {"ban"}),
         ("The school was barred from using fingerprints.", {"ban"}),
+        ("The shop faces an order to delete the data.", set()),
         ("The authority halted the proceedings.", set()),
         ("The law bans the processing of health data.", set()),
         ("Data must be deleted when they are no longer needed.", set()),
