@@ -25,7 +25,8 @@ def expressions() -> tuple[Expression, ...]:
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Every compiled pattern of the modules of `kg`, each once."""
-    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(kg.__path__, "kg.")]
+    names = (found.name for found in pkgutil.walk_packages(kg.__path__, "kg."))
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
     for text in sample_texts():  # some are made when they are first needed
         extract(Article("sample", text))
     found: dict[tuple[str, int], re.Pattern[str]] = {}
@@ -51,6 +52,6 @@ def _within(value: object) -> list[re.Pattern[str]]:
 
 @cache
 def sample_texts() -> tuple[str, ...]:
-    """Some articles of the tests, long and of many kinds."""
+    """Some articles of the tests, of many kinds: the engine alone takes seconds for one of them."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.md"))]
-    return tuple(sorted(texts, key=len)[-12:])
+    return tuple(sorted(texts, key=len)[-12::4])
