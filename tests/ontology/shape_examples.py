@@ -96,7 +96,7 @@ WRONG: list[tuple[str, str, tuple[Node, ...], str]] = [
     (ICO, Gde.imposes, (URIRef(PUBLICATION),), "A corrective measure belongs to one decision"),
     (FINE, Gde.amount, (), "one of the three"),
     (FINE, Gde.currency, (), "The amount has no currency"),
-    (AFFECTED, Gde.dataSubjectCount, (), "a number or a bound of it"),
+    (f"{ICO}#affected", Gde.dataSubjectCountMin, (), "a number, a bound of it"),
     (AFFECTED, Gde.dataSubjectCountMin, (Literal(0),), "The least number"),
     (
         AUTHORITY,
