@@ -5,7 +5,15 @@ from kg.graph.asking import ask
 from kg.graph.query.answers import Answer
 from kg.graph.terms import XSD, Literal
 from kg.settings import Settings
-from tests.kg.graph.query.snapshots import BASE, ENDLESS, ONE
+from tests.kg.graph.query.snapshots import BASE, ENDLESS, ONE, publish, settings_for
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of an instance with one snapshot."""
+    folder = tmp_path_factory.mktemp("asking")
+    publish(folder)
+    return settings_for(folder)
 
 
 def test_one_query_one_answer(settings: Settings) -> None:

@@ -76,8 +76,8 @@ def test_the_state_of_a_lane_and_its_workers(settings: Settings) -> None:
         assert pool.state("pages") == LaneState(busy=0, idle=0, waiting=0)
         running = [asyncio.create_task(read(pool, ENDLESS, timeout=2.0)) for _ in range(2)]
         await one_at_work(pool)
-        state = pool.state("public")
-        assert (state.busy, state.waiting) == (1, 1)
+        while (pool.state("public").busy, pool.state("public").waiting) != (1, 1):
+            await asyncio.sleep(0.01)
         await asyncio.gather(*running, return_exceptions=True)
         assert pool.state("public").busy == pool.state("public").waiting == 0
         assert pool.tally.killed == 2  # the one that ran to its end in vain, and the one that was broken off to wait
