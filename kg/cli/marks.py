@@ -19,6 +19,14 @@ STYLES: dict[Label, str] = {
     Label.MEASURE: "white on magenta",
     Label.STATUS: "underline",
     Label.CASE_NUMBER: "reverse",
+    Label.SECTOR: "black on yellow",
+    Label.CONTEXT: "black on green",
+    Label.SUBJECT_GROUP: "white on bright_black",
+    Label.TRIGGER: "black on white",
+    Label.BREACH_KIND: "white on red",
+    Label.BREACH_CAUSE: "black on bright_red",
+    Label.NOTIFICATION_DELAY: "underline bold",
+    Label.FACTOR: "black on bright_blue",
 }
 
 
@@ -67,6 +75,14 @@ def rows(claim: Claim) -> Iterator[tuple[str, Stated[object]]]:
         "people affected": claim.affected,
         "data": claim.data_categories,
         "case number": claim.case_number,
+        "sector": claim.sector,
+        "context": claim.contexts,
+        "whose data": claim.subject_groups,
+        "set off by": claim.trigger,
+        "breach": claim.breach_kinds,
+        "cause": claim.breach_causes,
+        "hours to notify": claim.notification_delay,
+        "factor": claim.factors,
     }
     for name, value in named.items():
         for stated in value if isinstance(value, tuple) else (value,):

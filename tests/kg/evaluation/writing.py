@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from kg.evaluation.gold import AnnotatedGold, CaseRecord, GoldDecision, parse_gold
 
@@ -65,6 +65,6 @@ def write(path: Path, *lines: dict[str, Any] | str) -> Path:
     return path
 
 
-def die(_: object) -> None:
+def die(_: object) -> NoReturn:
     """End the process that this runs in, as a crash would."""
     os._exit(3)
