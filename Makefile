@@ -24,7 +24,7 @@ serve: $(DEMO)/.built ## Build the graph from the shipped corpus and serve it
 
 .PHONY: test
 test: lint ## Lint, check the types and run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Lint and check the types
