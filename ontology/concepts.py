@@ -43,7 +43,8 @@ class Concept:
     """One concept of a scheme.
 
     `labels` are sorted by kind (pref, alt, hidden), language and text; `broader` are ids of the same scheme.
-    `country` is the ISO 3166-1 code of an authority's state or of a legal form's (`EU` for the Union). A measure has
+    `country` is the ISO 3166-1 code of the state of an authority, an act, a court, a legal form or a currency (`EU` for
+    the Union). A measure has
     the class of its instances (`measure_class`, an IRI) and, where it is a corrective power, the letter of its point in
     Article 58(2) (`power`). `notation` is the short name or code that people use: `CNIL`, `EUR`.
     """

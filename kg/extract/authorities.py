@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.extract.countries import CURRENCIES, hinted, places
+from kg.extract.countries import currency_of_state, hinted, places
 from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Hit, Lexicon, is_acronym
@@ -122,7 +122,7 @@ def country_of(authority: str) -> str | None:
 
 def currency_of(authority: str) -> str:
     """The currency in which an authority fines."""
-    return CURRENCIES.get(country_of(authority) or "", "EUR")
+    return currency_of_state(country_of(authority) or "")
 
 
 def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:

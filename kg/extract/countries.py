@@ -3,7 +3,8 @@
 from collections import Counter
 from functools import cache, lru_cache
 
-from kg.extract.lexicon import WordSet, words
+from kg.extract.lexicon import WordSet, is_acronym, words
+from ontology.concepts import concepts
 
 WORDS = {
     "AT": ("Austria", "Austrian", "Vienna"),
@@ -79,21 +80,6 @@ CITIES = words(
 )
 """Places that texts name alone; a party is the city of such a name, never the name itself."""
 
-CURRENCIES = {
-    "BG": "BGN",
-    "CH": "CHF",
-    "CZ": "CZK",
-    "DK": "DKK",
-    "GB": "GBP",
-    "HU": "HUF",
-    "IS": "ISK",
-    "NO": "NOK",
-    "PL": "PLN",
-    "RO": "RON",
-    "SE": "SEK",
-}
-"""In what currency an authority fines, where it is not always the euro."""
-
 COINS = {
     "kronor": "SE",
     "kroner": "NO",
@@ -140,17 +126,13 @@ FORMS = {
 
 LAWS = {
     "AVG": "NL",
-    "UAVG": "NL",
     "RODO": "PL",
     "DSGVO": "DE",
     "DS-GVO": "DE",
-    "PECR": "GB",
     "UK GDPR": "GB",
-    "LOPDGDD": "ES",
-    "LSSI": "ES",
     "BDAR": "LT",
 }
-"""What the GDPR, or a law beside it, is called in one country only."""
+"""What the GDPR is called in one country only."""
 
 FOREIGNERS = (
     *("American", "Asian", "Australian", "Brazilian", "Canadian", "Chinese", "European", "Indian", "Israeli"),
@@ -194,9 +176,28 @@ def places(text: str) -> tuple[str, ...]:
 
 
 @cache
+def _currencies() -> dict[str, str]:
+    """In what currency the authorities of a state fine, where it is not the euro."""
+    return {concept.country: code for code, concept in concepts("currency").items() if concept.country}
+
+
+@cache
+def _laws() -> dict[str, str]:
+    """The short names of laws that are of one state, and that state: those of the ontology's acts, and `LAWS`."""
+    acts = concepts("act").values()
+    named = {
+        label.text: act.country
+        for act in acts
+        for label in act.labels
+        if act.country and act.country != "EU" and label.kind != "hidden" and is_acronym(label.text)
+    }
+    return {**named, **LAWS}
+
+
+@cache
 def _signs() -> WordSet:
     found: dict[str, set[str]] = {}
-    for signs in (LAWS, {currency: code for code, currency in CURRENCIES.items()}, COINS, FORMS):
+    for signs in (_laws(), _currencies().values(), COINS, FORMS):
         for sign in signs:
             found.setdefault(sign, set()).add(sign)
     return WordSet(found)
@@ -205,8 +206,8 @@ def _signs() -> WordSet:
 def hinted(text: str) -> tuple[str, ...]:
     """The countries and regions of a text, the likeliest first: by laws, by their names, by sums and legal forms."""
     seen = {name for hit in _signs().find(text) for name in hit.ids}
-    laws = [code for law, code in LAWS.items() if law in seen]
-    paid = [code for code, currency in CURRENCIES.items() if currency in seen]
+    laws = [code for law, code in _laws().items() if law in seen]
+    paid = [code for code, currency in _currencies().items() if currency in seen]
     coins = [code for coin, code in COINS.items() if coin in seen]
     formed = [code for form, code in FORMS.items() if form in seen]
     return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *formed)))
@@ -215,13 +216,18 @@ def hinted(text: str) -> tuple[str, ...]:
 def crowns(text: str) -> str | None:
     """The currency that "kroner" or "kr" means in a text, by the northern country that it names most; None for none."""
     found = next((code for code in places(text) if code in {"DK", "NO", "SE"}), None)
-    return CURRENCIES[found] if found else None
+    return currency_of_state(found) if found else None
 
 
 def home(text: str) -> str | None:
     """The currency of the country that a text names most; None where it names none."""
     found = next(iter(places(text)), None)
-    return CURRENCIES.get(found[:2].upper(), "EUR") if found else None
+    return currency_of_state(found[:2].upper()) if found else None
+
+
+def currency_of_state(code: str) -> str:
+    """The currency in which the authorities of a state fine: euro where the ontology tells no other."""
+    return _currencies().get(code, "EUR")
 
 
 @cache

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from kg.extract.expressions import expression
+from kg.extract.lexicon import alternation, is_acronym
 from kg.extract.provision_grammar import Citation
 from kg.extract.provision_tokens import SEPARATOR
+from ontology.concepts import concepts
 
 
 class Law(StrEnum):
@@ -17,8 +19,10 @@ class Law(StrEnum):
     UNNAMED = "unnamed"
 
 
-_GDPR = r"""(?:
-    (?:UK[ -]|EU[ -])?G(?:DPR|PDR|DRP)\b | R\.?G\.?P\.?D\b\.? | DS[ -]{0,2}GVO\b | AVG\b | RODO\b | BDAR\b | GKPD\b
+_GDPR_NAMES = alternation({re.escape(label.text) for label in concepts("act")["eu-gdpr"].labels})
+_GDPR = rf"""(?:
+    {_GDPR_NAMES}\b
+  | (?:UK[ -]|EU[ -])?G(?:DPR|PDR|DRP)\b | R\.?G\.?P\.?D\b\.? | DS[ -]{{0,2}}GVO\b | AVG\b | RODO\b | BDAR\b | GKPD\b
   | GDPR-ul\b | VDAR\b | IKÜM\b
   | \u0393\u039a\u03a0\u0394
   | (?:\(?EU\)?\s|European\s|Union\s)?(?:General\s)?(?:Regulation|Règlement|Regolamento|Reglamento|Verordnung)\s
@@ -75,15 +79,23 @@ _OTHER_AFTER = expression(
     )""",
     re.VERBOSE,
 )
+_OTHER_SHORT = alternation(
+    {
+        re.escape(label.text)
+        for act in concepts("act").values()
+        for label in act.labels
+        if act.id not in {"eu-gdpr", "gb-uk-gdpr"} and label.kind != "hidden" and is_acronym(label.text)
+    }
+)
+"""The short names of the acts of the ontology other than the GDPR."""
 _OTHER_BEFORE = expression(
-    rf"""(?:\b(?:{_OTHER_NAME})|\d{{1,4}}/(?:19|20)?\d\d(?:/EC|"
-    rf"/EU)?)(?:\s?\([^()]{{2,12}}\))?\s?[,:(\u2013-]{{1,2}}\s?(?:in\sits\s)?$
-    | \b(?:PECR|LSSI|BDSG|TKG|TMG|TTDSG|LOPDGDD|LOPD|UAVG|ZVOP-2|DPA\s2018)[\s,:(]{{1,3}}$""",
+    rf"""(?:\b(?:{_OTHER_NAME})|\d{{1,4}}/(?:19|20)?\d\d(?:/EC|/EU)?)(?:\s?\([^()]{{2,12}}\))?\s?[,:(\u2013-]{{1,2}}\s?(?:in\sits\s)?$
+    | \b(?:{_OTHER_SHORT}|TKG|TMG|LOPD|DPA\s2018)[\s,:(]{{1,3}}$""",
     re.VERBOSE,
 )
 _ABOUT_GDPR = expression(
-    rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy|"
-    rf"information\scommissioner)
+    rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy
+    |information\scommissioner)
   | \b(?:CNIL|AEPD|UODO|IMY|EDPB|NAIH|ANSPDCP|HDPA|AZOP|DPC|ICO|DPA)\b""",
     re.VERBOSE,
 )

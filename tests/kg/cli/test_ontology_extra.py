@@ -62,6 +62,14 @@ def test_without_the_file_nothing_of_it_is_known(tmp_path: Path) -> None:
     assert (found["data_types"], found["authority"]) == ([], None)
 
 
+def test_a_name_of_the_regulation_is_found(tmp_path: Path, own: dict[str, str]) -> None:
+    text = FIRST.replace("Article 32 of the GDPR", "Article 32 ZDPR, and not Article 8 ZLP,")
+    assert decision(tmp_path, own, text)["articles"] == []
+    with Path(own["GDPR_KG_ONTOLOGY_EXTRA"]).open("a", encoding="utf-8") as file:
+        file.write('<https://w3id.org/gdpr-enforcement/vocab/act/eu-gdpr> skos:altLabel "ZDPR"@uk .\n')
+    assert decision(tmp_path, own, text)["articles"] == ["32"]
+
+
 def test_workers_and_graph_know_it_too(tmp_path: Path, own: dict[str, str]) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()

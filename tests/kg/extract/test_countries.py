@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.countries import crowns, is_nationality, places
+from kg.extract.countries import crowns, currency_of_state, hinted, is_nationality, places
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_adjectives_of_places(word: str, expected: bool) -> None:
 )
 def test_what_crowns_mean(text: str, expected: str | None) -> None:
     assert crowns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It infringed section 26 BDSG.", "DE"),
+        ("Under the CPCE a call needs consent.", "FR"),
+        ("As the GDPR has it.", None),
+    ],
+)
+def test_an_act_of_one_state_tells_the_state(text: str, expected: str | None) -> None:
+    assert next(iter(hinted(text)), None) == expected
+
+
+@pytest.mark.parametrize(("state", "currency"), [("DK", "DKK"), ("GB", "GBP"), ("FR", "EUR"), ("", "EUR")])
+def test_in_what_currency_a_state_fines(state: str, currency: str) -> None:
+    assert currency_of_state(state) == currency
