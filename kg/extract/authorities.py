@@ -28,7 +28,8 @@ _GENERAL = expression(
     | (?:agency|authority|office|commission|inspectorate)\ (?:for
         |of)\ (?:the\ )?(?:protection\ of\ (?:personal\ )?data|(?:personal\ )?data\ protection)
     | data\ protection(?=\ (?:fines|sanctions|imposes)\b)
-    | (?<!of\ )(?<!in\ )[A-Z]\w+(?=\ (?:fines|fined|slaps|slapped|hits|penali[sz]es|sanctions|bans|orders)\b)
+    | (?<!of\ )(?<!in\ )[A-Z]\w+(?=\ (?:fines|fined|slaps|slapped|hits|penali[sz]es|sanctions|bans|orders
+        |imposed)\b)
     | LfDI? | Landesbeauftragter? | state\ commissioner
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -118,6 +119,11 @@ def _leading(text: str, named: Sequence[Found[str]]) -> str | None:
 def country_of(authority: str) -> str | None:
     """The ISO code of the country of an authority."""
     return concepts("authority")[authority].country
+
+
+def of_country(code: str) -> str | None:
+    """The authority of a country as a whole, or of a region that has its own, by its code (`FR`, `de-be`)."""
+    return _regional().get(code) or _national().get(code)
 
 
 def currency_of(authority: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from kg.extract.lexicon import WordSet, is_acronym, words
+from kg.extract.towns import lies_in
 from ontology.concepts import concepts
 
 WORDS = {
@@ -153,12 +154,18 @@ FOREIGNERS = (
 """Adjectives of other places: like those of `WORDS` they are no part of a company's name before a common noun."""
 
 
+_ABBREVIATED = 4
+"""Up to this length a name in capitals may be a short form of something else."""
+
+
 @cache
 def _places() -> WordSet:
     codes: dict[str, set[str]] = {}
     for code, names in (*WORDS.items(), *REGIONS.items()):
         for word in names:
             codes.setdefault(word, set()).add(code)
+            if len(word) > _ABBREVIATED:
+                codes.setdefault(word.upper(), set()).add(code)
     return WordSet(codes)
 
 
@@ -204,13 +211,13 @@ def _signs() -> WordSet:
 
 
 def hinted(text: str) -> tuple[str, ...]:
-    """The countries and regions of a text, the likeliest first: by laws, by their names, by sums and legal forms."""
+    """The countries and regions of a text, the likeliest first: by laws, their names, sums, legal forms and towns."""
     seen = {name for hit in _signs().find(text) for name in hit.ids}
     laws = [code for law, code in _laws().items() if law in seen]
     paid = [code for code, currency in _currencies().items() if currency in seen]
     coins = [code for coin, code in COINS.items() if coin in seen]
     formed = [code for form, code in FORMS.items() if form in seen]
-    return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *formed)))
+    return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *formed, *lies_in(text))))
 
 
 def crowns(text: str) -> str | None:
@@ -233,10 +240,14 @@ def currency_of_state(code: str) -> str:
 @cache
 def is_nationality(word: str) -> bool:
     """Whether a word is the adjective or the name of a country."""
-    return word in FOREIGNERS or any(word in words for words in (*WORDS.values(), *REGIONS.values()))
+    plain = word.capitalize() if word.isupper() and len(word) > _ABBREVIATED else word
+    return plain in FOREIGNERS or any(plain in words for words in (*WORDS.values(), *REGIONS.values()))
+
+
+_FAR = frozenset({"New York", "San Francisco", "Los Angeles", "Hong Kong", "Tel Aviv", "New Jersey", "North America"})
 
 
 def is_place(name: str) -> bool:
     """Whether a name is a city's or region's, with nothing that makes a body of it: "Rome", "The Hague", "PARIS"."""
     bare = name.removeprefix("The ").removeprefix("the ")
-    return bare in CITIES or (bare.isupper() and bare.capitalize() in CITIES)
+    return bare in CITIES or bare in _FAR or (bare.isupper() and bare.capitalize() in CITIES)

@@ -3,8 +3,11 @@
 from collections import defaultdict
 
 from kg.extract import confidence, triggers
+from kg.extract.authorities import of_country
 from kg.extract.case import Case
 from kg.extract.cases import issuer
+from kg.extract.countries import places
+from kg.extract.expressions import expression
 from kg.extract.reading import Reading, Span, covered
 from kg.model import Label, Mention, Stated
 
@@ -37,6 +40,8 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
         weight += 1.0 * (mention.start < 400) + 0.5 * covered(mention.start, spans)
         weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
         mentions[name].append(mention)
+    if not alone and (headed := _headed(reading, case)) is not None:
+        return headed
     if not weights:
         return _by_number(reading, spans)
     name = max(weights, key=lambda name: (weights[name], name))
@@ -44,6 +49,27 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     return Stated(
         name, tuple(mentions[name]), confidence.AUTHORITY_BESIDE if beside else confidence.AUTHORITY_ELSEWHERE
     )
+
+
+_HEADING = expression(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?P<head>[^\n:.\u2013\u2014|]{2,50}?)(?:\s?[:\u2013\u2014|]|\s-|\.)\s")
+"""The words that a paragraph of a round-up begins with: "SPAIN:", "2. The baker (Romania)."."""
+
+
+def _headed(reading: Reading, case: Case) -> Stated[str] | None:
+    """The authority of the country that heads the one paragraph on a case, which names no authority itself."""
+    homes = {reading.paragraph(place) for place in case.places}
+    if len(homes) != 1:
+        return None
+    (home,) = homes
+    head = _HEADING.match(reading.text, home.start, home.end)
+    found = places(head["head"]) if head else ()
+    if head is None or len(found) != 1 or any(m.start in home for m, _ in reading.named(Label.AUTHORITY)):
+        return None
+    name = of_country(found[0])
+    if name is None:
+        return None
+    rests_on = Mention(head.start("head"), head.end("head"), Label.AUTHORITY, name)
+    return Stated(name, (rests_on,), confidence.AUTHORITY_ELSEWHERE)
 
 
 def _by_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kg.extract import sum_words, triggers
 from kg.extract.expressions import Expression, expression
+from kg.extract.other_sums import is_maximum, is_other, is_paid_to_somebody, is_question, is_unreal
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 from kg.values import Money
@@ -95,13 +96,13 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.MAXIMUM
     if sum_words.PETTY.search(before) or sum_words.PETTY.search(after[:_CLOSE]):
         return Use.OTHER
-    if _is_paid_to_somebody(before):
+    if is_paid_to_somebody(before):
         return Use.DAMAGES
-    if _is_maximum(before, after):
+    if is_maximum(before, after):
         return Use.MAXIMUM
-    if _is_unreal(before) or _is_question(whole):
+    if is_unreal(before, after) or is_question(whole):
         return Use.UNREAL
-    if _is_other(before):
+    if is_other(before, after):
         return Use.OTHER
     if (
         _IS_FINE.search(before)
@@ -119,11 +120,13 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
 
 def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> Use:
     """What a sum is by which words stand nearest to it: those of fines, of damages, or of other sums."""
+    if _after_authority(reading, mention):
+        return Use.FINE
     sentence = reading.sentence(mention.start)
     whole = reading.words(sentence)
     fine = _fine_distance(before, after)
-    other = _distance(triggers.OTHER_SUMS, before, after, plain=True)
-    if _distance(triggers.DAMAGES, before, after) < fine:
+    other = _distance(sum_words.OTHER_SUMS, before, after, plain=True)
+    if _distance(sum_words.DAMAGES, before, after) < fine:
         return Use.DAMAGES
     if _foreign(reading, mention, whole):
         return Use.OTHER
@@ -131,7 +134,7 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
         if _WAS_REDUCED.match(after):
             return Use.FINE
         return Use.OTHER if other < _BESIDE else Use.BARE
-    if triggers.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
+    if sum_words.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER
     if other < fine and other < _CLOSE:
         return Use.OTHER
@@ -142,6 +145,16 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
     return Use.FINE
 
 
+def _after_authority(reading: Reading, mention: Mention) -> bool:
+    """Whether a sum is what an authority is said to have decided by nothing but a colon: "The CNIL: €3,500"."""
+    return any(
+        _COLON.fullmatch(reading.text, authority.end, mention.start)
+        for authority, _ in reading.named(Label.AUTHORITY)
+        if authority.end < mention.start < authority.end + _BESIDE
+    )
+
+
+_COLON = expression(r"(?:\s(?:followed up|decided|said|ruled|struck))?:\s(?:\w+\s)?")
 _EACH_DAY = expression(r"\b(?:each|every|per)\s(?:\w+\s)?(?:day|week|month)\b[^.;,]{0,60}$", re.IGNORECASE)
 
 
@@ -180,71 +193,6 @@ def _is_range(reading: Reading, mention: Mention, before: str) -> bool:
 
 
 _CHANGED = expression(r"\b(?:rais|increas|doubl|chang|rose|went|gone|grew|climb)\w*", re.IGNORECASE)
-
-
-def _is_paid_to_somebody(before: str) -> bool:
-    """Whether a court made somebody pay a person: "ordered the clinic to pay a patient"."""
-    found = list(sum_words.PAID_TO_SOMEBODY.finditer(before))
-    return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
-
-
-def _is_maximum(before: str, after: str) -> bool:
-    """A ceiling, unless the words say that it was imposed ("sanctioned up to the height of")."""
-    percent = triggers.PERCENT_OF_TURNOVER.search(after[:60])
-    if (
-        percent
-        and _STATUTORY.match(percent.group())
-        and re.match(
-            r"[\s,)]*(?:\([^)]*\)\s*)?(?:or|and|, whichever|in (?:the )?event)\b", after[: percent.start() + 3]
-        )
-    ):
-        return True
-    if re.search(r"(?:%|per ?cent|percent|pct)[^.;]{0,70}(?:or|whichever)[^.;]{0,30}$", before):
-        return True
-    near = before[-60:]
-    found = list(triggers.MAXIMUM.finditer(near))
-    if not found:
-        return bool(
-            re.match(
-                r"[^.;]{0,30}(?:\bmaximum\b|\b(?:is|are|would be|may be) (?:possible|threatened|imposed))", after[:50]
-            )
-        )
-    imposed = re.search(
-        r"\b(?:has|have|was|were|been) (?:just )?(?:been )?(?:fined|sanctioned|imposed|ordered)", before
-    )
-    return not (imposed and re.search(r"up to\s*$|height of\s*$", near))
-
-
-_STATUTORY = expression(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORECASE)
-"""The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
-
-_TO_AMOUNT = expression(
-    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a"
-    r"|only)\s){0,3}[€£$]?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _is_other(before: str) -> bool:
-    """Whether the sum is the amount of a noun for another sum: "with a net profit of"."""
-    heads = list(sum_words.HEAD_OF_OTHER.finditer(before))
-    if not heads or not _TO_AMOUNT.match(before, heads[-1].end()):
-        return False
-    return triggers.FINE_WORDS.search(heads[-1].group()) is None
-
-
-def _is_unreal(before: str) -> bool:
-    """Whether the words directly before a sum make it one that was thought of only."""
-    found = list(sum_words.UNREAL_SUM.finditer(before))
-    return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
-
-
-def _is_question(whole: str) -> bool:
-    """Whether a sentence asks whether something is so; "why" and "how" take for granted that it is."""
-    return whole.rstrip(" \"'*):").endswith("?") and _TAKES_FOR_GRANTED.match(whole) is None
-
-
-_TAKES_FOR_GRANTED = expression(r"\W*(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)
 
 
 def _distance(words: Expression, before: str, after: str, *, plain: bool = False) -> int:
@@ -294,6 +242,7 @@ _TOLD = expression(
     re.IGNORECASE,
 )
 """Before a regulator that only receives papers."""
+_PAPER = expression(r"(?:'s)?\s(?:filings?|reports?|documents?|disclosures?|forms?|statements?)\b")
 
 
 _FINED_WHOM = expression(
@@ -319,7 +268,11 @@ def _foreign(reading: Reading, mention: Mention, whole: str) -> bool:
     line = reading.paragraph(mention.start)
     row = reading.text[line.start] == "|"  # a row of a table speaks of itself only
     whole = reading.words(line) if row else whole
-    others = [hit for hit in triggers.OTHER_REGULATORS.finditer(whole) if not _TOLD.search(whole[: hit.start()])]
+    others = [
+        hit
+        for hit in triggers.OTHER_REGULATORS.finditer(whole)
+        if not _TOLD.search(whole[: hit.start()]) and not _PAPER.match(whole, hit.end())
+    ]
     if not others:
         return False
     sentence = line if row else reading.sentence(mention.start)

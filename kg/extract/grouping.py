@@ -33,7 +33,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
         settle(reading, case)
         if len(cases) == 1:
             _take_proposed(case, told)
-        _complete(names, case, alone=len(cases) == 1)
+        _complete(names, case, told, alone=len(cases) == 1)
     return (*cases, *_only_ordered(names, cases)), names
 
 
@@ -165,18 +165,26 @@ def _take_proposed(case: Case, told: Sequence[Sum]) -> None:
         case.initial = Cluster(higher)
 
 
-def _complete(names: Names, case: Case, *, alone: bool) -> None:
+def _complete(names: Names, case: Case, told: Sequence[Sum], *, alone: bool) -> None:
     """Give a case the statements on its party; a case alone in its text takes the party of the strongest statement."""
     if alone and not any(p.named for p in case.parties):
-        best = _main_party(names)
+        best = _main_party(names, [s for s in names.statements if not _is_of_another(names.reading, s, case, told)])
         if best is not None and (best.named or not case.parties):
             case.parties = [best]
     case.statements = [s for s in names.statements if same_party(case.parties, s.phrase)]
 
 
-def _main_party(names: Names) -> Phrase | None:
-    """The party of the strongest statement of a text, by name where it has one."""
-    order = sorted(names.statements, key=lambda s: (-s.strength, not s.phrase.named, s.place))
+def _is_of_another(reading: Reading, statement: Statement, case: Case, told: Sequence[Sum]) -> bool:
+    """Whether a sentence says of somebody that he was fined with fines none of which is the case's."""
+    sentence = reading.sentence(statement.place)
+    here = [s for s in told if s.mention.start in sentence and s.use in {Use.FINE, Use.DRAFT}]
+    own = {s.mention.start for cluster in case.clusters for s in cluster.sums}
+    return statement.strength is Strength.FINED and bool(here) and not any(s.mention.start in own for s in here)
+
+
+def _main_party(names: Names, said: Sequence[Statement]) -> Phrase | None:
+    """The party of the strongest of some statements, by name where it has one."""
+    order = sorted(said, key=lambda s: (-s.strength, not s.phrase.named, s.place))
     for statement in order:
         if statement.strength < Strength.INFRINGES or statement.phrase.plural:
             continue
@@ -190,7 +198,7 @@ def _main_party(names: Names) -> Phrase | None:
 
 def _without_fine(names: Names) -> tuple[Case, ...]:
     """A decision without a fine: one, of the party of the strongest statement."""
-    party = _main_party(names)
+    party = _main_party(names, names.statements)
     if party is None:
         return (Case(),)
     return (Case(parties=[party], statements=[s for s in names.statements if same_party([party], s.phrase)]),)

@@ -14,6 +14,7 @@ _BETWEEN = expression(r"\bbetween\s\S{0,4}\s?$", re.IGNORECASE)
 _SEVERAL = expression(
     r"\b(?:fines|penalties|sanctions|sums|amounts|payments|fees)\b[^.;\n\d]{0,40}\S{0,3}\s?$", re.IGNORECASE
 )
+_FINED = expression(r"\b(?:fined|pay)\s$", re.IGNORECASE)
 _LIST_ENDS = expression(
     r"\s*(?:$|[.;,)\n]|(?:respectively|and|or|each|for|against|on|to|were|was|has|have)\b)", re.IGNORECASE
 )
@@ -47,11 +48,20 @@ def _backward(
     if money.start != following.start or (numeral.start > 0 and text[numeral.start - 1].isalpha()):
         return None
     ranged = _is_range(text, numeral.start, numeral.end, following.start)
-    if not ranged and not (_AND.fullmatch(text, numeral.end, following.start) and not numeral.value.bare):
+    listed = _AND.fullmatch(text, numeral.end, following.start) and (
+        not numeral.value.bare or (following.value.scale > 1 and _of_fines(text, numeral.start))
+    )
+    if not ranged and not listed:
         return None
     return _scaled(
         Found(numeral.start, numeral.end, Money(numeral.value.value, money.value.currency)), numeral, following
     )
+
+
+def _of_fines(text: str, start: int) -> bool:
+    """Whether words for several fines stand before a number: "fines of 27 and 15 million"."""
+    before = text[max(0, start - _LOOK) : start]
+    return _SEVERAL.search(before) is not None or _FINED.search(before) is not None
 
 
 def _forward(text: str, money: Found[Money], leading: Found[Numeral], numeral: Found[Numeral]) -> Found[Money] | None:

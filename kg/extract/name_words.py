@@ -10,7 +10,9 @@ STOP = pattern(
         """behind a an and or but for from after over because as by with without in on at to into of off due since when
     where who whose which that this these those it he she they has have had is are was were be been being will would
     must may can could should not no failing following under against during until while if than then about around
-    some so said says told finds found violating breaching regarding concerning via per upon amounting totalling
+    some so said says told finds found understands considers considered believes believed
+    accepts accepted argues argued claims claimed contends contended infringed violated breached maintains maintained
+    submitted submits whether how violating breaching regarding concerning via per upon amounting totalling
     worth not ordered fined hit faces gets pays its their his her our i we you also still now today yesterday euros
     euro million billion thousand last next earlier later ago once twice again yesterday together each"""
     )
@@ -37,6 +39,7 @@ NOT_A_NAME = words(
     Before Between Until About Around Over Fine Fines Decision Decisions Penalty Sanction Sanctions Administrative
     Data Personal Protection Privacy Authority Commission Commissioner Company Controller Processor Respondent
     Defendant Complainant Agency Office Inspectorate Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN
+    So Yet Like Within Among Once Perhaps Yes Well Earlier Later Such Another Bosses Owner Further
     HR IT CEO CFO AI Facts Findings Holding Comment Background Summary Outcome"""
 )
 """Words with a capital that begin no name."""
@@ -61,7 +64,10 @@ QUOTES = frozenset("\"“”‘’„«'")  # noqa: RUF001
 FORMS_BEFORE = words("""SIA UAB SC AS OÜ AD SE""")
 """Legal forms that stand before a name in quotes."""
 
-JOINERS = words("""of de da do das dos del della di du des la le les el van von der den für for et e y und & - / 's""")
+JOINERS = words(
+    """of de da do dos das del della dei degli delle di du des la le les los las el al van von der den ter ten für for
+    et e y i og och av på zu aan und & - / 's"""
+)
 """Small words inside names."""
 
 INSTITUTIONS = words(

@@ -1,4 +1,4 @@
-"""Noun phrases that name a party: read forwards from a verb ("fined X"), or backwards ("X was fined").
+"""Noun phrases that name a party, read forwards from a verb: "fined X".
 
 English news writes names with capitals; a phrase is either a name ("the Spanish bank Norte S.A." → "Norte S.A.") or a
 description ("a hospital in the north").
@@ -9,29 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kg.extract.countries import is_nationality
+from kg.extract.countries import is_nationality, is_place
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
 from kg.extract.name_words import (
-    BETWEEN,
     ENDS_A_NAME,
     FORMS_BEFORE,
     HEADLINE_STOP,
     INSTITUTIONS,
     JOINERS,
     OF_HEADS,
-    OPENERS,
     QUOTES,
     goes_on,
     is_name_word,
     is_stop,
 )
-from kg.extract.organisations import known_from, known_until
+from kg.extract.organisations import known_from
 from kg.extract.party_words import PARTY_NOUN
 from kg.extract.proper import is_proper
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
 _LEAD_LIMIT = 8
-_NAME_LIMIT = 9
+NAME_LIMIT = 9
 
 _PLURAL = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|various|other|\d+)\s+(?:\w+\s+){0,3})?"
@@ -58,19 +56,44 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word or mark of a text, with its place."""
+
     start: int
     end: int
     text: str
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    return [_Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)]
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of a stretch, in order."""
+    return [Token(found.start(), found.end(), found.group()) for found in _TOKEN.finditer(text, start, end)]
 
 
 def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     """The noun phrase that begins at `start`, not beyond `end`; None where something else stands there."""
-    tokens = _tokens(text, start, min(end, start + 250))
+    tokens = tokens_of(text, start, min(end, start + 250))
+    return _defined_term(tokens) or _phrase(text, tokens)
+
+
+def _behind_quoted(tokens: Sequence[Token], place: int) -> int:
+    """The token behind an opening quote, or behind what is quoted where it is no name: the "buy now" app."""
+    if place + 1 < len(tokens) and tokens[place + 1].text[0].islower():
+        closing = (n for n in range(place + 2, min(place + 9, len(tokens))) if tokens[n].text in QUOTES)
+        return next(closing, place) + 1
+    return place + 1
+
+
+def _defined_term(tokens: Sequence[Token]) -> Phrase | None:
+    """The term that stands behind an article: "the Bank" as a description, not a name."""
+    if len(tokens) < 2 or not is_defined_term(tokens[1].text, tokens[0].text):
+        return None
+    if len(tokens) > 2 and (goes_on(tokens[2].text) or tokens[2].text in JOINERS):
+        return None
+    return Phrase(tokens[1].start, tokens[1].end, tokens[1].text, named=False, definite=True)
+
+
+def _phrase(text: str, tokens: Sequence[Token]) -> Phrase | None:
+    """The noun phrase that tokens begin with."""
     lead, place = 0, 0
     definite = bool(tokens) and tokens[0].text.lower() in {"the", "its", "this", "that", "their", "both"}
     determined = definite or (bool(tokens) and tokens[0].text.lower() in {"a", "an", "another", "one"})
@@ -81,14 +104,14 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
         token = tokens[place]
         word = token.text
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if _nationality(word, following):
+        if leads_with_nationality(word, following):
             lead, place = lead + 1, place + 1
         elif (found := _named_at(text, tokens, place)) is not None and not _modifies(
             tokens, place, found, indefinite=determined and not definite
         ):
             return found
         elif word in QUOTES:
-            place += 1
+            place = _behind_quoted(tokens, place)
         elif (
             word == "of"
             and lead
@@ -110,30 +133,40 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     return _description(text, tokens, first, definite) if lead or determined else None
 
 
-def _named_at(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
+def is_defined_term(word: str, before: str) -> bool:
+    """Whether a noun with a capital is a term of the text and no name: "the Bank", "the Client"."""
+    return (
+        before.lower() == "the" and word[0].isupper() and (word == "Client" or PARTY_NOUN.fullmatch(word) is not None)
+    )
+
+
+def _named_at(text: str, tokens: Sequence[Token], place: int) -> Phrase | None:
     """The name that begins at a token: by its look, or since it is known, whichever is longer."""
     found = _name(text, tokens, place) if is_name_word(tokens[place].text) else None
     known = known_from(text, tokens[place].start)
     if known is None or (found is not None and found.end >= known):
         return found
-    return _known(text, tokens[place].start, known)
+    return known_phrase(text, tokens[place].start, known)
 
 
-def _known(text: str, start: int, end: int) -> Phrase:
+def known_phrase(text: str, start: int, end: int) -> Phrase:
+    """A name that is known beforehand, as a phrase."""
     return Phrase(start, end, tidy(text[start:end]), named=True)
 
 
-def _modifies(tokens: Sequence[_Token], place: int, name: Phrase, *, indefinite: bool) -> bool:
+def _modifies(tokens: Sequence[Token], place: int, name: Phrase, *, indefinite: bool) -> bool:
     """Whether a name of one word only says of where or whose an unnamed party is: "a Yorkshire council"."""
-    if name.end != tokens[place].end:
+    far = is_place(name.text)
+    if name.end != tokens[place].end and not far:
         return False
+    place = next((n for n, token in enumerate(tokens) if token.end >= name.end), len(tokens))
     following = [token.text for token in tokens[place + 1 : place + 4]]
     behind = list(takewhile(lambda word: word[0].islower() and not is_stop(word), following))
     at = next((n for n, word in enumerate(behind) if PARTY_NOUN.fullmatch(word)), -1)
-    return at >= (0 if indefinite else 1)
+    return at >= (0 if indefinite or far else 1)
 
 
-def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
+def _formed(text: str, tokens: Sequence[Token], place: int) -> Phrase | None:
     """The name at a token, if it has a legal form: "operator of Norte SA" speaks of Norte SA itself."""
     if place >= len(tokens) or not is_name_word(tokens[place].text):
         return None
@@ -145,7 +178,7 @@ def _formed(text: str, tokens: Sequence[_Token], place: int) -> Phrase | None:
     )
 
 
-def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool) -> Phrase | None:
+def _description(text: str, tokens: Sequence[Token], first: int, definite: bool) -> Phrase | None:
     """The words up to the end of the noun phrase, with what `of` and `in` add to it."""
     place = first
     while place < len(tokens) and place - first < 12:
@@ -165,24 +198,24 @@ def _description(text: str, tokens: Sequence[_Token], first: int, definite: bool
     return Phrase(start, end, " ".join(text[start:end].split()), named=False, definite=definite)
 
 
-def _article_inside(tokens: Sequence[_Token], first: int, place: int) -> bool:
+def _article_inside(tokens: Sequence[Token], first: int, place: int) -> bool:
     return place > first and tokens[place].text in {"a", "an", "the"} and tokens[place - 1].text in {"of", "in"}
 
 
-def _nationality(word: str, following: str) -> bool:
+def leads_with_nationality(word: str, following: str) -> bool:
+    """Whether a word is only the nationality of the noun behind it: "Spanish bank"."""
     return is_nationality(word) and following[:1].islower() and following not in JOINERS
 
 
-def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
+def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
     """The longest name that begins at a token."""
     last, place = first, first + 1
-    while place < len(tokens) and place - first < _NAME_LIMIT:
+    while place < len(tokens) and place - first < NAME_LIMIT:
         word = tokens[place].text
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if word in {"'s", "’s"}:  # noqa: RUF001
-            if is_name_word(following or "x") and following not in HEADLINE_STOP:
-                return _name(text, tokens, place + 1)
-            break
+            owned = _owned(tokens, place + 1)
+            return _name(text, tokens, owned) if owned is not None else _named_to(text, tokens, first, last)
         if goes_on(word) and word not in HEADLINE_STOP:
             last = place
         elif not (
@@ -191,19 +224,44 @@ def _name(text: str, tokens: Sequence[_Token], first: int) -> Phrase | None:
         ):
             break
         place += 1
+    return _named_to(text, tokens, first, last)
+
+
+_MOST_OWNED = 4
+"""How many words may stand between an owner and the name of what is its: "Norte's main online shop Sur"."""
+
+
+def _owned(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the name of what somebody owns begins: "Norte's Sur", "Norte's subsidiary Sur", "Norte's owner, Sur"."""
+    words = [token.text for token in tokens[place : place + _MOST_OWNED + 2]]
+    lead = len(list(takewhile(lambda word: word[0].islower(), words[:_MOST_OWNED])))
+    if lead and PARTY_NOUN.fullmatch(words[lead - 1]) is None:
+        return None
+    lead += lead > 0 and words[lead : lead + 1] == [","]
+    name = words[lead] if lead < len(words) else "x"
+    return place + lead if is_name_word(name) and name not in HEADLINE_STOP else None
+
+
+def _named_to(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    """The name from one token to another; None where it is one word that only begins a sentence."""
     start = tokens[first].start
-    end = _with_form(text, start, tokens[last].end)
+    end = with_form(text, start, tokens[last].end)
     if end == tokens[last].end and first == last and not is_proper(text, tokens[first].start, tokens[first].text):
         return None
     return Phrase(start, end, tidy(text[start:end]), named=True)
 
 
-def _with_form(text: str, start: int, end: int) -> int:
+def with_form(text: str, start: int, end: int) -> int:
     """Where a name ends with the whole of its legal form: "Norte S.A" goes on to the last dot, "Payfast" to ", UAB"."""
-    return max([end, *(form.end() for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)])
+    forms = (form for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)
+    return max([end, *(form.end() for form in forms if form.group().strip(" ,\xa0") not in _NOUNS)])
 
 
-def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> bool:
+_NOUNS = frozenset({"company", "limited", "group", "cooperative", "association", "foundation"})
+"""Legal forms that are everyday nouns where they have no capital: "the New York company"."""
+
+
+def _joins(word: str, following: str, tokens: Sequence[Token], place: int) -> bool:
     """Whether a small word goes on with a name: "Bank of Ireland", but not "Coop and Tele2"."""
     if word == "-" and tokens[place - 1].end < tokens[place].start:
         return False  # a dash between blanks parts what it stands between: "MADRID - Norte has"
@@ -222,123 +280,6 @@ def _joins(word: str, following: str, tokens: Sequence[_Token], place: int) -> b
     if word == "for":
         return tokens[place - 1].text in INSTITUTIONS and is_name_word(following or "x")
     return is_name_word(following or "x") and following not in HEADLINE_STOP
-
-
-def phrase_before(text: str, start: int, end: int) -> Phrase | None:
-    """The noun phrase that ends at `end` (just before a verb), not starting before `start`.
-
-    A name beside the verb wins, a bracket or an apposition between them does not matter; else the subject at the start
-    of the clause.
-    """
-    tokens = [token for token in _tokens(text, start, end) if token.text.strip()]
-    while tokens and tokens[-1].text.lower() in BETWEEN:
-        tokens.pop()
-    if len(tokens) > 1 and tokens[-1].text in {"which", "who", "that"}:
-        tokens = tokens[:-2] if tokens[-2].text == "," else tokens[:-1]
-    tokens = _without_bracket(tokens)
-    if tokens and tokens[-1].text == ",":
-        before = _without_bracket(tokens[:-1])
-        if len(before) == 1 or (before and not any(token.text == "," for token in before)):
-            return _ending(text, before)
-        return _before_apposition(text, tokens)
-    return _ending(text, tokens)
-
-
-def _ending(text: str, tokens: list[_Token]) -> Phrase | None:
-    """The phrase that ends with the last token."""
-    if not tokens:
-        return None
-    if (known := known_until(text, tokens[-1].end)) is not None and not is_name_word(tokens[-1].text):
-        return _known(text, known, tokens[-1].end)
-    form = next(
-        (f for f in FORM_AFTER.finditer(text, tokens[0].start, tokens[-1].end) if f.end() >= tokens[-1].end), None
-    )
-    bare = [token for token in tokens if token.end <= form.start()] if form else tokens
-    if bare and is_name_word(bare[-1].text):
-        found = _name_backwards(text, bare)
-        if found is not None and _within_description(text, found.start) and not form:
-            return _subject(text, tokens)
-        return found
-    return _subject(text, tokens)
-
-
-def _within_description(text: str, start: int) -> bool:
-    """Whether a name only says where something is, or of what it is the operator: "a bank in Berlin"."""
-    return (
-        re.search(
-            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|"
-            r"parent of|developers? of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\"“]?)$",
-            text[max(0, start - 60) : start],
-        )
-        is not None
-    )
-
-
-def _without_bracket(tokens: list[_Token]) -> list[_Token]:
-    if tokens and tokens[-1].text == ")":
-        opening = max((n for n, token in enumerate(tokens) if token.text == "("), default=None)
-        if opening is not None:
-            return tokens[:opening]
-    return tokens
-
-
-def _before_apposition(text: str, tokens: list[_Token]) -> Phrase | None:
-    """ "X, which runs the shops, was fined": the phrase before the comma that opens the apposition."""
-    commas = [n for n, token in enumerate(tokens[:-1]) if token.text == ","]
-    for comma in reversed(commas):
-        before = _without_bracket(tokens[:comma])
-        if before and is_name_word(before[-1].text) and (found := _ending(text, before)) is not None:
-            return found
-    return _subject(text, tokens)
-
-
-def _name_backwards(text: str, tokens: Sequence[_Token]) -> Phrase | None:
-    first = place = len(tokens) - 1
-    while place > 0 and len(tokens) - place < _NAME_LIMIT:
-        word = tokens[place - 1].text
-        if is_name_word(word) and not _nationality(word, tokens[place].text):
-            first = place - 1
-        elif not (
-            word in JOINERS
-            and place > 1
-            and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in OF_HEADS)
-        ):
-            if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and tokens[-1].text in INSTITUTIONS:
-                place -= 1
-                continue
-            break
-        elif tokens[place - 2].text.lower() in OF_HEADS:
-            first = place - 2
-            break
-        place -= 1
-    end = _with_form(text, tokens[first].start, tokens[-1].end)
-    if (
-        end == tokens[-1].end
-        and first == len(tokens) - 1
-        and not is_proper(text, tokens[first].start, tokens[first].text)
-    ):
-        return None
-    return Phrase(tokens[first].start, end, tidy(text[tokens[first].start : end]), named=True)
-
-
-def _subject(text: str, tokens: Sequence[_Token]) -> Phrase | None:
-    """The first phrase of the clause in which the tokens end."""
-    breaks = [n for n, token in enumerate(tokens) if token.text in {";", ":", "\u2013", "\u2014"} or "\n" in token.text]
-    begin = breaks[-1] + 1 if breaks else 0
-    rest = tokens[begin:]
-    while rest and (rest[0].text.lower() in OPENERS or not rest[0].text[0].isalnum()):
-        rest = rest[1:]
-    if not rest:
-        return None
-    first = rest[0]
-    lowered = first.text.lower()
-    if lowered in {"the", "a", "an", "this", "its"}:
-        return phrase_at(text, first.start, tokens[-1].end)
-    found = phrase_at(text, first.start, tokens[-1].end)
-    return found if found is not None and found.named and _VERB_AFTER.match(text, found.end) else None
-
-
-_VERB_AFTER = re.compile(r"\s+(?:has|had|have|was|is|were|must|will|did|who|which)\b|,\s")
 
 
 def tidy(name: str) -> str:

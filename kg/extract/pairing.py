@@ -26,7 +26,9 @@ _GLUE = words(
 """Words that may stand between a party and the sum that falls on it."""
 
 _BETWEEN_PARTY_AND_SUM = expression(
-    rf"(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*[\s,:(\u2013\u2014-]*", re.IGNORECASE
+    rf"(?:,\s(?:which|who|whose)\s[^,.;]{{2,60}},)?(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*"
+    r"[\s,:(\u2013\u2014-]*",
+    re.IGNORECASE,
 )
 _BEHIND = expression(
     r"\s*[)\"\u201d]?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"

@@ -11,9 +11,10 @@ from kg.extract.authorities import acronyms
 from kg.extract.countries import is_nationality, is_place
 from kg.extract.expressions import expression
 from kg.extract.kinds import core
-from kg.extract.names import Phrase, phrase_at, phrase_before
-from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
+from kg.extract.names import Phrase, phrase_at
+from kg.extract.party_words import BACKWARD, FINE, FORWARD, NO_NAMES, NOT_NAMES, NOT_PARTIES, PARTY_NOUN, Strength
 from kg.extract.reading import Reading, Span
+from kg.extract.subjects import phrase_before
 from kg.model import Label
 
 
@@ -57,7 +58,7 @@ _FINED_IT = expression(r"fined|pay|issued|handed|sanctioned|penali|hit")
 def can_be_party(name: str) -> bool:
     """Whether a name can be that of a party: not a court's, a regulator's, a law's, a country's."""
     return (
-        NOT_PARTIES.search(name) is None
+        (NOT_NAMES if " " in name else NOT_PARTIES).search(name) is None
         and len(name) > 1
         and _NUMBER.match(name) is None
         and name not in acronyms()

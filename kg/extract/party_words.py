@@ -30,7 +30,10 @@ _ORDERED = (
 FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"
 FORWARD = {
     Strength.FINED: expression(
-        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands)\s+
+        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands|stings)\s+
+        | \bto\s(?:fine|penali[sz]e|sanction)\s+
+        | \b(?:saddle[sd]?|lumber(?:s|ed)|land(?:s|ed)|lets?\soff|has\slet\soff)\s+
+        | \b(?:make|makes|made|making)\s+(?=[^.;]{{2,90}}?\spay\s)
         | (?:\bIMPONER|\bimponer|\bimpone)\s+a\s+(?:la\s+(?:entidad|empresa)\s+)? | \bencontre\s+de\s+(?:la\s+)?
         | \bnei\ confronti\ di\s+ | \beffettuat[io]\ da\s+ | \bgegen\s+(?:die\s+|den\s+|das\s+)?(?=[A-Z])
         | \b(?:imposed|imposes|imposing|levied|issued|given|gave|laid|handed|applied|proposed
@@ -47,6 +50,7 @@ FORWARD = {
         | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?
             (?:to|on|against|for)\s+
         | \bissued\s+(?=[A-Z])
+        | \b(?:serious|severe|sharp)\ criticism\ of\s+
         | \bserved\s+""",
         re.VERBOSE,
     ),
@@ -64,16 +68,18 @@ FORWARD = {
     ),
     Strength.DEFINED: expression(
         r"""\b(?:controller|processor|defendant|respondent|sub-processor
-            |addressee|inspected\ person|liable\ person|respondent\ party|party\ concerned|obliged\ (?:entity|person)
+            |(?:sanctioned|fined|penali[sz]ed|claimed|investigated|responsible|reprimanded)
+                \ (?:entity|party|company|body|organi[sz]ation|controller)
+            |addressee|inspected\ person|liable\ person|respondent\ party|party\ concerned
+            |obliged\ (?:entity|person)
             |audited\ entity)\s*(?:\((?:[^)]{1,40})\)\s*)?
             (?:\s+(?:is|was|in\ this\ case\ is|in\ question\ is)|,|:)\s+""",
         re.VERBOSE,
     ),
     Strength.REACTS: expression(
         r"""\b(?:the|its)\ (?:[\w-]+\ ){0,2}(?:company|bank|operator|controller|processor|firm|retailer|insurer
-            |employer|airline|website|association|platform|provider
-            |group|chain|supplier|utility|university|hospital|municipality|ministry|publisher|app|giant|broker
-                |newspaper)\s+(?=[A-Z0-9])
+            |employer|airline|website|association|platform|provider|group|chain|supplier|utility|university|hospital
+            |municipality|ministry|publisher|app|giant|broker)\s+(?=[A-Z0-9])
         | \bspokes(?:man|woman|person)\ (?:for|of)\s+
         | \bthe\ (?=[A-Z][\w-]+(?:\ [A-Z][\w-]+)?\ (?:fine|case|decision|ruling)\b)""",
         re.VERBOSE,
@@ -85,14 +91,17 @@ BACKWARD = {
     Strength.FINED: expression(
         rf"""\b(?:{_AUX}\s+(?:fined|sanctioned|penali[sz]ed|stung|walloped|slapped|struck|condemned|sentenced
             |hit|handed|docked)\b
-        | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|is\ to|are\ to|ordered\ to|told\ to|agreed\ to
-            |was\ made\ to)\s+(?:pay|find|cough\ up|fork\ out|hand\ over)\b
+        | (?:must|will|has\ to|have\ to|had\ to|will\ have\ to|would\ have\ to|is\ to|are\ to|ordered\ to|told\ to
+            |agreed\ to|was\ made\ to|forced\ to|obliged\ to)\s+(?:also\ |now\ |instead\ )?
+            (?:pay|find|cough\ up|fork\ out|hand\ over|part\ with|stump\ up|shell\ out)\b
         | {_AUX}\s+(?:ordered|told|obliged|required|condemned|sentenced|asked)\s+to\s+(?:pay|cough\ up|fork\ out)\b
         | with\s+(?:a\s+|an\s+)?(?:administrative\s+)?(?:fine|penalty)\s+of
         | (?:to\ pay|pays|faces|facing|receives|received|owes?|gets|got|gets\ away\ with|earns|incurs
+            |escape[sd]\ with|landed|picks\ up|picked\ up|draws|drew|coughs?\ up|coughed\ up|paid
             |risks)\s+(?=.{{0,30}}(?:\d|fine|penalty|fee|million))
         | (?:penali[sz]ed|fined|sanctioned|stung|hit|slapped|struck|condemned)\s+(?=(?:with|for|over|after|by
-            |in|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d|[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
+            |in|record|a\ record|almost|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d
+            |[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
         re.VERBOSE,
     ),
     Strength.ORDERED: expression(
@@ -100,7 +109,9 @@ BACKWARD = {
         | {_ORDERED}\s+(?:to|from|by|over|for)\b
         | must\s+(?:stop|cease|delete|erase|bring|comply|inform|notify|change|end|correct|improve)\b
         | {_AUX}\s+(?:given|issued|served)\s+(?:with\s+)?(?:a\s+|an\s+|\w+\s+)?(?:reprimand|warning|order
-            |enforcement|months|deadline))""",
+            |enforcement|months|deadline)
+        | (?:received|receives|got|gets|escaped\ with|let\ off\ with)\s+(?:an?\s+|only\s+an?\s+)(?:\w+\s)?
+            (?:reprimand|warning)\b)""",
         re.VERBOSE,
     ),
     Strength.INFRINGES: expression(
@@ -184,10 +195,22 @@ NOT_PARTIES = expression(
         |infringements?|violation
     |processing|personal\ data|gdpr|regulations?|article|cvs?|authority|inspection|treasury|consolidated\ fund
         |tribunals?|telegram|whatsapp\ group|appeals?\ (?:board|committee|body)|board\ of\ appeals?
-        |applicants?|plaintiff|consumers?|patients?|employees)\b""",
+        |applicants?|plaintiff|consumers?|patients?|employees|restricted\ (?:panel|committee|formation)
+        |litigation\ chamber|sanctions?\ (?:board|committee)|head\ of\ investigation)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Words that no party's name or description has."""
+"""Words that no party's description has, and no name of one word."""
+
+NOT_NAMES = expression(
+    r"""\b(?:courts?|tribunals?|commissioner|regulator|watchdog|supervisory|council\ of\ state|parliament|judge
+    |union\ law|complainants?|noyb|decision|notice|infringements?|violation|personal\ data|gdpr|regulations?|article
+    |authority|treasury|consolidated\ fund|telegram|whatsapp\ group|appeals?\ (?:board|committee|body)
+    |board\ of\ appeals?|plaintiff|restricted\ (?:panel|committee|formation)
+    |consumer\ (?:council|ombudsman|agency|protection)|litigation\ chamber|sanctions?\ (?:board|committee)
+    |head\ of\ investigation)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that no party's name of several words has: a bank may be called Norte Consumer Finance."""
 
 NO_NAMES = words(
     """
@@ -207,6 +230,7 @@ NO_NAMES = words(
     ebitda ebit capex opex revenue revenues profit turnover dividend sales margin guidance telemarketing marketing spam
     total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
     first second third fourth fifth sixth firstly secondly whereas having resolves decides declares re subject
+    ii iii iv vi vii viii ix xi xii
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
     """
 )

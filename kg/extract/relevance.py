@@ -123,26 +123,56 @@ _SANCTION = (
 )
 
 
+_MONEY = (
+    "€",
+    "£",
+    "eur",
+    "kron",
+    "crowns",
+    "zlot",
+    "forint",
+    "koruna",
+    "leva",
+    "lei ",
+    "nok",
+    "sek",
+    "dkk",
+    "pln",
+    "francs",
+)
+"""What a text on a named authority may tell of a fine without a word for it: "made the bank part with €7 million"."""
+
+
 @cache
-def _protection() -> tuple[AhoCorasick, AhoCorasick]:
+def _authorities() -> tuple[AhoCorasick, AhoCorasick]:
+    """The names of the authorities: short forms as they are written, the others folded."""
     labels = {label.text for concept in concepts("authority").values() for label in concept.labels}
     exact = sorted(label for label in labels if is_acronym(label) and len(label) > 2)
-    folded = sorted({fold(label) for label in labels if not is_acronym(label)} | set(_PROTECTION))
     return (
         AhoCorasick(exact, matchkind=MatchKind.Standard),
-        AhoCorasick(folded, matchkind=MatchKind.Standard),
+        AhoCorasick(sorted({fold(label) for label in labels if not is_acronym(label)}), matchkind=MatchKind.Standard),
     )
 
 
 @cache
-def _sanction() -> AhoCorasick:
-    return AhoCorasick(sorted(_SANCTION), matchkind=MatchKind.Standard)
+def _words(words: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(sorted(words), matchkind=MatchKind.Standard)
 
 
 def is_relevant(text: str) -> bool:
-    """Whether a text may report a decision: it speaks of data protection or an authority, and of a sanction."""
+    """Whether a text may report a decision: it speaks of data protection or an authority, and of a sanction.
+
+    Beside the name of an authority a sum of money is enough.
+    """
     folded = fold(text)
-    if not _sanction().find_matches_as_indexes(folded):
+    sanction = _finds(_words(_SANCTION), folded)
+    if not sanction and not _finds(_words(_MONEY), folded):
         return False
-    exact, words = _protection()
-    return bool(words.find_matches_as_indexes(folded) or exact.find_matches_as_indexes(text))
+    exact, names = _authorities()
+    if _finds(exact, text) or _finds(names, folded):
+        return True
+    return sanction and _finds(_words(_PROTECTION), folded)
+
+
+def _finds(words: AhoCorasick, text: str) -> bool:
+    return bool(words.find_matches_as_indexes(text))

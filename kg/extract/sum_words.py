@@ -8,6 +8,7 @@ from kg.extract.lexicon import table
 HEAD_OF_OTHER = table(
     r"""
     (?:court|procedural|filing|registration|processing|handling) (?:fees?|costs?)(?: \w+){0,2}? of
+    (?:values?|amounts?|sums?) in (?:dispute|litigation|controversy)
     (?:turnover|revenues?|income|profits?|sales|budget|loss(?:es)?|assets|capital|loans?|debts?|earnings|savings \
         |funding|subsid(?:y|ies)|salar(?:y|ies)|costs?|ransom|invoices?|proceeds|investments?|valuation|purchase \
         |contracts?)(?: \w+){0,5}? (?:of|was|were|is|are|came to|come to|comes to|amount(?:ed|s|ing) to \
@@ -21,6 +22,7 @@ UNREAL_SUM = table(
     (?:considered|contemplated|weighed|pondered|discussed|had in mind|mulled|looked at|thought about|instead of \
         |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
         (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
+    (?:ask(?:s|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)|request(?:s|ed|ing))(?: \w+){0,12} (?:lowered|reduced|cut) to
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
 )
@@ -60,9 +62,10 @@ RANGE_BEFORE = table(
 
 PAID_TO_SOMEBODY = table(
     r"""
-    (?:pay(?:s|ing)?|paid|award(?:s|ed|ing)?|grant(?:s|ed))(?: to)?(?: \w+){0,3}[ ]\
+    (?:pay(?:s|ing)?|paid|owes?|owed|award(?:s|ed|ing)?|grant(?:s|ed))(?: to)?(?: \w+){0,3}[ ]\
         (?:customers?|patients?|employees?|plaintiffs?|claimants? \
-        |users?|tenants?|complainants?|wom[ae]n|m[ae]n|couple|worker|applicant|consumers?|victims?|him|her \
+        |users?|tenants?|complainants?|visitors?|passengers?|subscribers? \
+        |wom[ae]n|m[ae]n|couple|worker|applicant|consumers?|victims?|him|her \
         |data subjects?)
     """
 )
@@ -122,3 +125,37 @@ SURVEY = table(
     """
 )
 """Words of a sentence that counts the fines of a year, a country or of everybody."""
+
+OTHER_SUMS = table(
+    r"""
+    turnover  revenues?  income  profits?  earn(?:s|ed|ings)?  sales  worth  valued? at  budget  spent
+    spend(?:s|ing)?  invest(?:s|ed|ment|ments)?  donat\w+  offered  raised  ransom  market capitali[sz]ation
+    acquired for  acquisition  bought  buy  sold  clean-up  subscription  assets  capital  contract of  purchase
+    price of  loans?  debts?  invoices?  royalties  booked  annual fee  salar(?:y|ies)  balance sheet
+    costing  (?:legal|repair|running|total|the) costs? (?:of|was|were) \
+        |(?:leak|breach|attack|hack|incident|scandal|outage|theft|recovery|clean-up|affair)(?: \w+){0,3} costs?
+    claim(?:s|ed)? for  funding  subsid(?:y|ies)  stolen  transferred to  bribe  rent  voucher
+    set aside  savings  grant  sav(?:e|es|ed|ing)  proceeds  margins?  wages?  prices? of  deal  fundraising
+    dividend  bonus(?:es)?  shares?  valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
+    wip(?:e[ds]?|ing)  off (?:its|the|their) (?:\w+ )?value  write-?downs?  interest  charges  impairment  depreciation
+    order volume  annual report  turned over  paid-up  equity  market value
+    """
+)
+"""What sums are that are no fines."""
+
+RANSOM = table(
+    r"""
+    ransoms?  bitcoins?  blackmail\w*  extort\w*  (?:hackers|attackers|gang|criminals) (?:want|demand|ask)\w*
+    (?:to|by) (?:the |a )?(?:hackers?|attackers?|gangs?|criminals?|thieves|fraudsters)
+    """
+)
+"""Whom one pays that is no treasury."""
+
+DAMAGES = table(
+    r"""
+    damages  compensation  compensate[ds]?  settlement  settle[ds]?(?! (?:on|at)\b)  legal costs  court (?:costs?|fees?)
+    costs of the (?:proceedings|procedure)  class action  restitution  refunds?  non-material  immaterial
+    schadenersatz  litigation costs
+    """
+)
+"""What a court awards or parties agree."""

@@ -27,6 +27,8 @@ PAY_WORDS = table(
     walloped  dinged  docked  set back  sets? \w+ back  substitut(?:es|ed)  (?:a|the) figure (?:of|at)  invoice
     (?:must|will have to|had to) find  condemned  sentenced  levied  levies  imposed  imposes  imposing  inflicted
     charged with  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
+    (?:is|are|was|were) down  escape[sd] with  part(?:s|ed)? with  saddled with  stump up  shell out
+    mak(?:e|es|ing)(?: \S+){1,9} pay
     must reckon with  costs? (?:it|them|the (?:company|firm|group|bank|operator))
     """
 )
@@ -53,30 +55,6 @@ PERCENT_OF_TURNOVER = table(
     (?:\d+(?:[.,]\d+)?|two|four)\s?(?:%|per ?cent|percent|pct)\.?(?:[^.;]{0,40}?(?:turnover|revenue|sales))?(?=\W|$)
     """
 )
-
-OTHER_SUMS = table(
-    r"""
-    turnover  revenues?  income  profits?  earn(?:s|ed|ings)?  sales  worth  valued? at  budget  spent
-    spend(?:s|ing)?  invest(?:s|ed|ment|ments)?  donat\w+  offered  raised  ransom  market capitali[sz]ation
-    acquired for  acquisition  bought  buy  sold  clean-up  subscription  assets  capital  contract of  purchase
-    price of  loans?  debts?  invoices?  royalties  booked  annual fee  salar(?:y|ies)  balance sheet
-    cost(?:s|ing)?  claim(?:s|ed)? for  funding  subsid(?:y|ies)  stolen  transferred to  bribe  rent  voucher
-    set aside  savings  grant  sav(?:e|es|ed|ing)  proceeds  margins?  wages?  prices? of  deal  fundraising
-    dividend  bonus(?:es)?  shares?  valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
-    wip(?:e[ds]?|ing)  off (?:its|the|their) (?:\w+ )?value  write-?downs?  interest  charges  impairment  depreciation
-    order volume  annual report  turned over  paid-up  equity  market value
-    """
-)
-"""What sums are that are no fines."""
-
-DAMAGES = table(
-    r"""
-    damages  compensation  compensate[ds]?  settlement  settle[ds]?(?! (?:on|at)\b)  legal costs  court (?:costs?|fees?)
-    costs of the (?:proceedings|procedure)  class action  restitution  refunds?  non-material  immaterial
-    schadenersatz  litigation costs
-    """
-)
-"""What a court awards or parties agree."""
 
 PERIODIC = table(
     r"""
@@ -318,13 +296,6 @@ OF_INFRINGEMENTS = table(
     """
 )
 """What sums go with that are parts of one fine, where a text says "respectively"."""
-
-RANSOM = table(
-    r"""
-    ransom\w*  bitcoins?  gang  hackers  attackers  blackmail\w*  extort\w*  criminals
-    """
-)
-"""Whom one pays that is no treasury."""
 
 SEVERAL_FINES = table(
     r"""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.names import phrase_at, phrase_before
+from kg.extract.names import phrase_at
+from kg.extract.subjects import phrase_before
 
 
 @pytest.mark.parametrize(
@@ -10,6 +11,9 @@ from kg.extract.names import phrase_at, phrase_before
     [
         ("Norte Seguros S.A. for late answers", "Norte Seguros S.A."),
         ("the Spanish insurer Norte Seguros after a leak", "Norte Seguros"),
+        ("grocer Tallow's owner Norte OÜ, whose", "Norte OÜ"),
+        ("Spain's football league LigaSur for its app", "LigaSur"),
+        ("KreditBasen i Norden AB for late answers", "KreditBasen i Norden AB"),
         ("the company Blauwind B.V. because", "Blauwind B.V."),
         ("Grünwald GmbH & Co. KG over cameras", "Grünwald GmbH & Co. KG"),
         ("the Bank of Elbonia over letters", "Bank of Elbonia"),
@@ -59,6 +63,8 @@ def test_where_no_phrase_begins_there_is_none(text: str) -> None:
         ("Payment firm Quickpay (known from adverts) ", "Quickpay"),
         ("A ruling against Orchard University, which ", "Orchard University"),
         ("It said that Tallow ", "Tallow"),
+        ("Norte's owner, Tallow, ", "Tallow"),
+        ("The largest Greek operator, Tallow Hellas, ", "Tallow Hellas"),
     ],
 )
 def test_a_name_is_read_backwards(text: str, name: str) -> None:
@@ -73,6 +79,10 @@ def test_a_name_is_read_backwards(text: str, name: str) -> None:
         ("A bakery in Grenoble ", "bakery in Grenoble"),
         ("The company behind the scooter app Zipp ", "company behind the scooter app Zipp"),
         ("The operator, ", "operator"),
+        ("By a separate act, its dealer ", "dealer"),
+        ("BRUSSELS, Oct 7 (EuroWire) - A bank ", "bank"),
+        ("Hotel chain ", "Hotel chain"),
+        ("In that month the Client ", "Client"),
     ],
 )
 def test_a_place_or_a_product_is_not_the_party(text: str, words: str) -> None:
@@ -87,3 +97,17 @@ def test_a_capital_at_the_head_of_a_sentence_makes_no_name() -> None:
     phrase = phrase_at(text, 0, 24)
     assert phrase is not None
     assert phrase.named is False
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Client infringed Article 5", "Client"),
+        ("The New York company must stop", "New York company"),
+        ("the Agency considered whether it", "Agency"),
+    ],
+)
+def test_a_term_of_the_text_or_a_place_makes_no_name(text: str, words: str) -> None:
+    phrase = phrase_at(text, 0, len(text))
+    assert phrase is not None
+    assert (phrase.text, phrase.named) == (words, False)

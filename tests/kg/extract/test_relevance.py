@@ -14,6 +14,8 @@ from kg.extract.relevance import is_relevant
         ("Un'amende pour violation du RGPD", True),
         ("The football club was fined for late tickets.", False),
         ("Our privacy policy has changed.", False),
+        ("IMY made the app Zahlix part with 3 million kronor.", True),
+        ("The bank paid 3 million kronor for a stadium.", False),
         ("", False),
     ],
 )
