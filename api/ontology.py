@@ -11,9 +11,11 @@ import ontology
 from api.descriptions import also, problems
 from kg.errors import UnknownName
 from kg.graph.query.accept import best
+from ontology.concepts import read_scheme
 from ontology.documentation.diagram import draw
 from ontology.documentation.forms import FORMS, SOURCES, content
-from ontology.documentation.page import STYLE, render
+from ontology.documentation.page import STYLE, render, render_scheme
+from ontology.documentation.scheme import read_scheme_page
 from ontology.documentation.vocabulary import read_vocabulary
 from ontology.files import SCHEMES
 
@@ -54,24 +56,52 @@ def vocabulary_file(
     raise UnknownName(f"the vocabulary has no file {file!r}")
 
 
-@router.get("/vocab/{scheme}", response_class=Response, responses=also(*ENDINGS) | problems(404, 406))
+@router.get("/vocab/{scheme}", response_class=Response, responses=also("text/html", *ENDINGS) | problems(404, 406))
 def concept_scheme(
     request: Request,
     scheme: Annotated[str, Path(description="The id of a concept scheme.", examples=["data-category"])],
 ) -> Response:
-    """Give a concept scheme with its labels: Turtle unless the Accept header asks for another form of RDF."""
+    """Give a concept scheme: a page to browsers, else Turtle unless the Accept header asks for another form of RDF.
+
+    `data-category.ttl`, `.jsonld`, `.rdf` and `.nt` name one form.
+    """
+    stem, _, ending = scheme.rpartition(".")
+    if stem in SCHEMES and ending in FORMS:
+        return _answer(request, content(SOURCES[f"vocab/{stem}"], ending), FORMS[ending])
+    _require_scheme(scheme)
+    media_type = best(request.headers.get("accept", "*/*"), (*ENDINGS, "text/html"))
+    if media_type == "text/html":
+        return _answer(request, _scheme_page(scheme), HTML, varies=True)
+    return _answer(request, content(SOURCES[f"vocab/{scheme}"], ENDINGS[media_type]), media_type, varies=True)
+
+
+@router.get("/vocab/{scheme}/{concept}", response_class=Response, status_code=303, responses=problems(404))
+def concept(
+    scheme: Annotated[str, Path(description="The id of a concept scheme.", examples=["data-category"])],
+    concept: Annotated[str, Path(description="The id of a published concept of it.", examples=["health"])],
+) -> Response:
+    """Send to the scheme in which a concept is described, on the page to its place."""
+    _require_scheme(scheme)
+    if concept not in read_scheme(scheme, SCHEMES[scheme]):
+        raise UnknownName(f"the scheme {scheme} has no concept {concept!r}")
+    return RedirectResponse(f"../{scheme}#{concept}", 303)
+
+
+def _require_scheme(scheme: str) -> None:
     if scheme not in SCHEMES:
         raise UnknownName(f"there is no concept scheme {scheme!r}; there are {', '.join(sorted(SCHEMES))}")
-    accept = request.headers.get("accept", "*/*")
-    # A browser says that it rather has a page and takes anything.
-    media_type = best(accept, tuple(ENDINGS))
-    return _answer(request, content(SOURCES[f"vocab/{scheme}"], ENDINGS[media_type]), media_type, varies=True)
 
 
 @cache
 def _page() -> bytes:
     """The page as it stands at `/ns`, from where its links go."""
     return render(read_vocabulary(), assets="ns/", vocab="vocab/").encode()
+
+
+@cache
+def _scheme_page(scheme: str) -> bytes:
+    """The page as it stands at `/vocab/{scheme}`."""
+    return render_scheme(read_scheme_page(scheme), assets="../ns/", home="../ns").encode()
 
 
 @cache

@@ -1,19 +1,52 @@
-"""The HTML page of the vocabulary: what each term means, what it goes with, and what it matches elsewhere."""
+"""The HTML pages of the vocabulary, with what each term means and matches elsewhere, and of the concept schemes."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ontology.documentation.diagram import draw
+from ontology.documentation.forms import FORMS
+from ontology.documentation.scheme import SchemePage
 from ontology.documentation.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
 STYLE = FOLDER / "page.css"
 """The style of the page, a file of its own: the page works where inline styles are forbidden."""
 
-LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+LANGUAGES = {
+    "bg": "Bulgarian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "eu": "Basque",
+    "fi": "Finnish",
+    "fr": "French",
+    "ga": "Irish",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "is": "Icelandic",
+    "it": "Italian",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mt": "Maltese",
+    "nb": "Norwegian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sv": "Swedish",
+}
+"""The English names of the languages of labels, by their codes."""
 
 TRAITS = {
     "FunctionalProperty": "has at most one value",
@@ -42,7 +75,24 @@ def render(vocabulary: Vocabulary, assets: str = "", vocab: str = "", formats: b
             languages=LANGUAGES,
             traits=TRAITS,
             formats=FORMATS if formats else {},
+            media_types=FORMS,
+            linked=lambda text: _linked(text, vocab) if formats else text,
         )
+    )
+
+
+def _linked(text: str, vocab: str) -> Markup:
+    """A definition whose words "the scheme measure" lead to that scheme."""
+    link = rf'the scheme <a href="{vocab}\1">\1</a>'
+    return Markup(re.sub(r"the scheme ([a-z]+(?:-[a-z]+)*)", link, str(escape(text))))  # noqa: S704  (escaped)
+
+
+def render_scheme(scheme: SchemePage, assets: str, home: str) -> str:
+    """The page of a concept scheme; its style is below `assets`, the page of the vocabulary at `home`."""
+    return (
+        _environment()
+        .get_template("scheme.html")
+        .render(scheme=scheme, assets=assets, home=home, languages=LANGUAGES, formats=FORMATS, media_types=FORMS)
     )
 
 

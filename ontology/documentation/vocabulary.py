@@ -102,18 +102,18 @@ class Vocabulary:
 
 def read_vocabulary(path: Path = FOLDER / "gde.ttl") -> Vocabulary:
     """The vocabulary in a Turtle file, with the shipped schemes; OntologyFileError for a file that is broken."""
-    graph = _parse(path)
+    graph = parse(path)
     header = URIRef(NS.rstrip("#"))
     return Vocabulary(
         iri=str(header),
-        version=_text(graph, header, OWL.versionInfo),
-        version_iri=_text(graph, header, OWL.versionIRI),
-        title=_text(graph, header, DCTERMS.title),
-        description=_text(graph, header, DCTERMS.description),
-        created=_text(graph, header, DCTERMS.created),
-        licence=_text(graph, header, DCTERMS.license),
+        version=text_of(graph, header, OWL.versionInfo),
+        version_iri=text_of(graph, header, OWL.versionIRI),
+        title=text_of(graph, header, DCTERMS.title),
+        description=text_of(graph, header, DCTERMS.description),
+        created=text_of(graph, header, DCTERMS.created),
+        licence=text_of(graph, header, DCTERMS.license),
         creators=tuple(sorted(str(item) for item in graph.objects(header, DCTERMS.creator))),
-        prefix=_text(graph, header, URIRef(f"{_VANN}preferredNamespacePrefix")),
+        prefix=text_of(graph, header, URIRef(f"{_VANN}preferredNamespacePrefix")),
         classes=_terms(graph, OWL.Class),
         object_properties=_terms(graph, OWL.ObjectProperty),
         datatype_properties=_terms(graph, OWL.DatatypeProperty),
@@ -122,7 +122,8 @@ def read_vocabulary(path: Path = FOLDER / "gde.ttl") -> Vocabulary:
     )
 
 
-def _parse(path: Path) -> Graph:
+def parse(path: Path) -> Graph:
+    """The graph of a Turtle file; OntologyFileError, with file and line, for one that is broken."""
     try:
         return Graph(bind_namespaces="none").parse(data=read_text(path), format="turtle")
     except BadSyntax as error:
@@ -136,14 +137,14 @@ def _terms(graph: Graph, kind: URIRef) -> tuple[Term, ...]:
 
 
 def _term(graph: Graph, node: URIRef) -> Term:
-    definition = _text(graph, node, SKOS.definition)
+    definition = text_of(graph, node, SKOS.definition)
     notes = {str(item) for kind in (RDFS.comment, SKOS.scopeNote, SKOS.note) for item in graph.objects(node, kind)}
     return Term(
-        name=_name(graph, node),
-        labels=_labels(graph, node),
+        name=named(graph, node),
+        labels=labels_of(graph, node),
         definition=definition,
         notes=tuple(sorted(notes - {definition})),
-        status=_text(graph, node, _STATUS),
+        status=text_of(graph, node, _STATUS),
         parents=_names(graph, node, RDFS.subClassOf, RDFS.subPropertyOf),
         matches=tuple((str(how).rpartition("#")[2], name) for how in _MATCHES for name in _names(graph, node, how)),
         domains=_names(graph, node, RDFS.domain),
@@ -153,7 +154,8 @@ def _term(graph: Graph, node: URIRef) -> Term:
     )
 
 
-def _labels(graph: Graph, node: URIRef) -> tuple[tuple[str, str], ...]:
+def labels_of(graph: Graph, node: URIRef) -> tuple[tuple[str, str], ...]:
+    """The preferred labels with their languages, English first."""
     found = {
         (label.language or "", str(label))
         for kind in (RDFS.label, SKOS.prefLabel)
@@ -173,10 +175,11 @@ def _names(graph: Graph, node: URIRef, *predicates: URIRef) -> tuple[Name, ...]:
 
 
 def _sorted(graph: Graph, nodes: Iterable[object]) -> tuple[Name, ...]:
-    return tuple(_name(graph, URIRef(iri)) for iri in sorted(str(node) for node in nodes))
+    return tuple(named(graph, URIRef(iri)) for iri in sorted(str(node) for node in nodes))
 
 
-def _name(graph: Graph, node: URIRef) -> Name:
+def named(graph: Graph, node: URIRef) -> Name:
+    """How a term is shown: shortened by the prefixes that the graph has read."""
     iri = str(node)
     if iri.startswith(NS):
         return Name(iri, iri.removeprefix(NS), ours=True)
@@ -185,7 +188,7 @@ def _name(graph: Graph, node: URIRef) -> Name:
     return Name(iri, f"{prefix}:{iri.removeprefix(base)}" if base else iri, ours=False)
 
 
-def _text(graph: Graph, node: URIRef, predicate: URIRef) -> str:
+def text_of(graph: Graph, node: URIRef, predicate: URIRef) -> str:
     """The value of a property, the English one where there are several; empty where there is none."""
     found = sorted(
         graph.objects(node, predicate), key=lambda item: (getattr(item, "language", None) != "en", str(item))
@@ -194,11 +197,11 @@ def _text(graph: Graph, node: URIRef, predicate: URIRef) -> str:
 
 
 def _scheme(id: str, path: Path) -> Scheme:  # noqa: A002  (the ontology's own word)
-    graph, node = _parse(path), URIRef(f"{VOCAB}{id}")
+    graph, node = parse(path), URIRef(f"{VOCAB}{id}")
     return Scheme(
         id,
         str(node),
-        _text(graph, node, DCTERMS.title),
-        _text(graph, node, DCTERMS.description),
+        text_of(graph, node, DCTERMS.title),
+        text_of(graph, node, DCTERMS.description),
         len(set(graph.subjects(SKOS.inScheme, node))),
     )

@@ -85,7 +85,30 @@ def test_each_scheme_is_served(client: TestClient, scheme: str) -> None:
     assert answer.headers["content-type"].startswith("text/turtle")
 
 
-@pytest.mark.parametrize("path", ["/ns/gde.doc", "/ns/0.0.0", "/vocab/weather"])
+def test_a_browser_gets_a_page_of_a_scheme(client: TestClient) -> None:
+    answer = client.get("/vocab/measure", headers={"accept": BROWSER})
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["vary"] == "Accept"
+    assert 'id="reprimand"' in answer.text
+    for ending, media_type in FORMS.items():
+        assert f'href="measure.{ending}"' in answer.text
+        assert client.get(f"/vocab/measure.{ending}").headers["content-type"].startswith(media_type)
+
+
+def test_definitions_lead_to_schemes(client: TestClient) -> None:
+    page = client.get("/ns", headers={"accept": BROWSER}).text
+    assert 'the scheme <a href="vocab/decision-status">decision-status</a>' in page
+
+
+def test_a_concept_is_in_its_scheme(client: TestClient) -> None:
+    answer = client.get("/vocab/data-category/health")
+    assert (answer.status_code, answer.headers["location"]) == (303, "../data-category#health")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/ns/gde.doc", "/ns/0.0.0", "/vocab/weather", "/vocab/weather/rain", "/vocab/measure/rain", "/vocab/measure.doc"],
+)
 def test_unknown_names_are_not_found(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
