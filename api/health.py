@@ -17,7 +17,7 @@ from api.snapshots import Snapshots
 from kg.errors import KgError, StoreError
 from kg.graph.query.jail import isolation
 from kg.graph.query.service import QueryService
-from kg.graph.store.live import is_behind
+from kg.graph.store.snapshot import is_behind
 from kg.settings import Settings
 
 MIB = 1 << 20
@@ -83,7 +83,7 @@ def examination(settings: Settings, snapshots: Snapshots, pool: QueryService) ->
         folder = settings.data_dir / "store"
         if not os.access(folder, os.W_OK):
             return "read-only"
-        return "writable, and a change is not visible yet" if is_behind(folder) else "writable"
+        return "writable, and a change is not visible yet" if is_behind(settings.data_dir) else "writable"
 
     checks: dict[str, Check] = {"snapshot": snapshot, "queries": query, "disk": disk}
     return Examination(checks | {"store": store} if settings.store is None else checks)

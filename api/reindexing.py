@@ -23,6 +23,9 @@ LONGEST_WAIT = 15.0
 RETRY = 30.0
 """Seconds after which it is tried again where it could not be made."""
 
+REST = 4.0
+"""How many times as long as the index took is waited before it is made again: a fifth of one processor at most."""
+
 log = logging.getLogger("api")
 
 
@@ -52,12 +55,15 @@ class Reindexing:
                 await self._task
 
     async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
             await self._changed.wait()
             await self._quiet()
             while (snapshot := self._stale()) is not None:
-                if not await self._rebuild(snapshot) and self._stale() == snapshot:
-                    await asyncio.sleep(RETRY)
+                began = loop.time()
+                made = await self._rebuild(snapshot)
+                tried_in_vain = not made and self._stale() == snapshot
+                await asyncio.sleep(RETRY if tried_in_vain else REST * (loop.time() - began))
 
     async def _quiet(self) -> None:
         """Wait until changes pause."""

@@ -1,4 +1,7 @@
-"""Connections to the index file for any number of threads, each used by one at a time."""
+"""Connections to the index file for any number of threads, each used by one at a time.
+
+Its snapshot is not removed as long as somebody has them.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from kg.errors import StoreError
+from kg.graph.store.holding import hold_for
 from kg.index.schema import VERSION
 
 
@@ -17,6 +21,10 @@ class Connections:
         self._path = path
         self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         self._closed = False
+        try:
+            hold_for(self, path.parent)
+        except OSError as error:
+            raise StoreError(f"{path}: {error}") from error
         with self.use() as connection:
             found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != VERSION:

@@ -21,4 +21,4 @@ def compact(settings: Settings, patience: float) -> None:
     with open_store(data_dir / STORE, patience) as store, open_ledger(data_dir / LEDGER) as ledger:
         store.optimize()
         ledger.compact()
-        store.note_published(publish_store(store, data_dir))
+        store.note_snapshot(publish_store(store, data_dir))

@@ -10,7 +10,7 @@ from api import reindexing
 from api.reindexing import Reindexing
 from kg.errors import StoreError
 from kg.graph.store.live import open_store
-from kg.graph.store.snapshot import INDEX, STALE, current_snapshot, publish_changes
+from kg.graph.store.snapshot import INDEX, STALE, current_snapshot, prepare_changes, publish_changes
 from kg.index.rebuild import rebuild
 from kg.index.search import Index
 from kg.settings import Settings
@@ -24,7 +24,7 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(settings.data_dir, tmp_path / "copy"))
     with open_store(folder / "store") as store:
         store.update(NEW)
-        publish_changes(store, folder)
+        publish_changes(folder, prepare_changes(store, folder))
     return folder
 
 

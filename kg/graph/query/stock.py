@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import KgError, ServiceBusy
+from kg.errors import KgError, ServiceBusy, StoreError
 from kg.graph.query.connection import Worker
 from kg.graph.query.tally import Tally
 from kg.graph.query.workers import ForkServer
@@ -68,7 +68,7 @@ class Stock:
             self._fill()
         try:
             async with asyncio.timeout_at(deadline):
-                return await self._make(snapshot)
+                return await self._make_current(snapshot)
         except TimeoutError as error:
             raise ServiceBusy("no worker could be started in time; try again later") from error
 
@@ -95,6 +95,16 @@ class Stock:
             return True
         self._yields = False
         return False
+
+    async def _make_current(self, snapshot: Path) -> Worker:
+        """A worker over this snapshot, or over one that has taken its place before the worker could open it."""
+        while True:
+            try:
+                return await self._make(snapshot)
+            except StoreError:
+                former, snapshot = snapshot, self._snapshot()
+                if snapshot == former:
+                    raise
 
     async def _make(self, snapshot: Path) -> Worker:
         worker = await (await self._forks()).worker(snapshot, self._memory_bytes)

@@ -18,6 +18,7 @@ from kg.graph.query import frames, jail
 from kg.graph.query.accept import best
 from kg.graph.query.formats import GRAPHS, RESULTS
 from kg.graph.query.guard import not_here
+from kg.graph.store.holding import hold
 from kg.graph.terms import Iri, Term
 
 GRACE = 2.0
@@ -54,6 +55,7 @@ def work(connection: socket.socket) -> None:
     setup = frames.unpack_setup(first)
     try:
         jail.close_network()
+        hold(Path(setup.snapshot))  # as long as this process lives
         store = _open(Path(setup.snapshot) / "store")
         jail.limit(setup.memory_bytes)
     except (StoreError, OSError) as error:

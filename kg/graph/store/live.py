@@ -25,7 +25,8 @@ from kg.graph.terms import Iri, Quad, Unit
 PLAN = ox.NamedNode("urn:x-gdpr-kg:removals")
 _FROM_DEFAULT = ox.NamedNode("urn:x-gdpr-kg:default-graph")
 _TOUCHED = "touched"
-"""A file that is there once users have changed the store: empty from before the change until a snapshot has it."""
+"""A file that is there once users have changed the store: empty from before a change until a snapshot has it, and then
+with the number of the snapshot."""
 
 Graph: TypeAlias = ox.NamedNode | ox.DefaultGraph
 
@@ -45,10 +46,15 @@ def open_store(folder: Path, patience: float = 0.0) -> Iterator["LiveStore"]:
         yield store
 
 
-def is_behind(folder: Path) -> bool:
-    """Whether users may have changed the store in `folder` without a snapshot having been made since."""
-    touched = folder / _TOUCHED
-    return touched.exists() and not touched.read_text(encoding="ascii")
+def touched_by(folder: Path) -> str | None:
+    """The number of the snapshot that has all that users have changed in the store in `folder`.
+
+    None where they have changed nothing, empty where no snapshot is sure to have all of it.
+    """
+    try:
+        return (folder / _TOUCHED).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
 
 
 class LiveStore:
@@ -98,8 +104,8 @@ class LiveStore:
         """Whether users have changed the store since `vouch`: no unit and no reference triple is sure to be there."""
         return self._touched.exists()
 
-    def note_published(self, snapshot: Path) -> None:
-        """Note that all that users have changed is in a snapshot: see `is_behind`."""
+    def note_snapshot(self, snapshot: Path) -> None:
+        """Note that all that users have changed is in a snapshot: see `touched_by`."""
         if self.touched:
             self._keep_touched(f"{snapshot.name}\n")
 

@@ -4,14 +4,14 @@ A snapshot holds `store/`, a checkpoint of the live store, and the index made fr
 names it, and CURRENT is replaced by a rename, so a reader sees the old snapshot or the new one.
 
 After an update the index is that of the snapshot before, with the file `index.stale` beside it, until it is made anew.
+The process that writes makes a snapshot of every change (`prepare_changes`); several changes are published at once, as
+the last of these (`publish_changes`), by the owner of that process.
 """
 
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
@@ -20,15 +20,9 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph.store.convert import from_quad, is_ours
 from kg.graph.store.failures import store_failures, sync
-from kg.graph.store.live import LiveStore
+from kg.graph.store.holding import hold_for, remove_unless_held
+from kg.graph.store.live import LiveStore, touched_by
 from kg.graph.terms import Quad
-
-KEPT = 2
-"""How many snapshots stay at least: the one that is served, and the one that its last readers may still hold."""
-
-KEPT_SECONDS = 30.0
-"""How long a snapshot stays after another has taken its place: where writes follow each other, a reader is behind by
-more than one, and the engine opens files as it needs them."""
 
 INDEX, STALE = "index.sqlite", "index.stale"
 
@@ -36,18 +30,23 @@ _NAME = re.compile(r"\d{6,}")
 
 
 class ReadOnlyStore:
-    """The store of a snapshot: any number of processes may read it at the same time. A `with` block closes it."""
+    """The store of a snapshot: any number of processes may read it at the same time. A `with` block closes it.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        with store_failures(folder):
-            self._store: ox.Store | None = ox.Store.read_only(str(folder))
+    The snapshot is not removed as long as it is open.
+    """
+
+    def __init__(self, snapshot: Path) -> None:
+        self._folder = snapshot / "store"
+        with store_failures(self._folder):
+            self._let_go = hold_for(self, snapshot)
+            self._store: ox.Store | None = ox.Store.read_only(str(self._folder))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
         self._store = None
+        self._let_go()
 
     def quads(self) -> Iterator[Quad]:
         """Every quad that `kg.graph` can express, in no particular order: all but `others`."""
@@ -71,7 +70,7 @@ class ReadOnlyStore:
 
 def open_snapshot(folder: Path) -> ReadOnlyStore:
     """Open the store of a snapshot; StoreError where there is none."""
-    return ReadOnlyStore(folder / "store")
+    return ReadOnlyStore(folder)
 
 
 def current_snapshot(data_dir: Path) -> Path:
@@ -84,37 +83,51 @@ def current_snapshot(data_dir: Path) -> Path:
     return folder
 
 
-def next_snapshot(data_dir: Path) -> Path:
+def is_behind(data_dir: Path) -> bool:
+    """Whether users may have changed the store without a snapshot of it being served."""
+    noted = touched_by(data_dir / "store")
+    return noted is not None and (not noted or int(noted) > (_current(data_dir) or 0))
+
+
+def next_snapshot(data_dir: Path, prepared: Path | None = None) -> Path:
     """Make the empty folder of the next snapshot; what a run left that died before it published goes first.
 
-    Only for the one process that holds the live store.
+    What comes next is after the one that is served, and after the one `prepared` that will be. Only for the one process
+    that holds the live store.
     """
-    current = _current(data_dir) or 0
+    last = max(_current(data_dir) or 0, int(prepared.name) if prepared else 0)
     with store_failures(data_dir):
         for number in _numbers(data_dir):
-            if number > current:
+            if number > last:
                 shutil.rmtree(_folder(data_dir, number))
-        folder = _folder(data_dir, current + 1)
+        folder = _folder(data_dir, last + 1)
         folder.mkdir(parents=True)
     return folder
 
 
-def publish_changes(store: LiveStore, data_dir: Path) -> Path:
-    """Publish what users have changed, with the index that is there; only for the process that holds the store."""
-    former = _current(data_dir)
-    folder = next_snapshot(data_dir)
+def prepare_changes(store: LiveStore, data_dir: Path, prepared: Path | None = None) -> Path:
+    """Make, and do not publish, a snapshot of what users have changed; `prepared` is the one made so before.
+
+    Only for the process that holds the store.
+    """
+    folder = next_snapshot(data_dir, prepared)
     store.checkpoint(folder / "store")
-    with store_failures(folder):
-        (folder / STALE).touch()
-        if former is not None:
-            _take_over(_folder(data_dir, former) / INDEX, folder / INDEX)
-    publish(data_dir, folder)
-    store.note_published(folder)
+    store.note_snapshot(folder)
     return folder
 
 
-def _take_over(index: Path, place: Path) -> None:
-    """Have the same file in another place, where the file system can, else a copy."""
+def publish_changes(data_dir: Path, folder: Path) -> None:
+    """Publish a snapshot of `prepare_changes`, with the index that is there; only as long as the store is held."""
+    former = _current(data_dir)
+    with store_failures(folder):
+        (folder / STALE).touch()
+        if former is not None:
+            take_over(_folder(data_dir, former) / INDEX, folder / INDEX)
+    publish(data_dir, folder)
+
+
+def take_over(index: Path, place: Path) -> None:
+    """Have the same file in another place, where the file system can, else a copy; nothing where there is no file."""
     try:
         os.link(index, place)
     except FileNotFoundError:
@@ -123,8 +136,12 @@ def _take_over(index: Path, place: Path) -> None:
         shutil.copyfile(index, place)
 
 
-def publish(data_dir: Path, folder: Path, kept_seconds: float = KEPT_SECONDS) -> None:
-    """Let readers find the snapshot `folder`, from one moment to the next, and drop those that nobody needs."""
+def publish(data_dir: Path, folder: Path) -> None:
+    """Let readers find the snapshot `folder`, from one moment to the next, and drop those that nobody needs.
+
+    The one before stays as well, for those who have just found it and not opened it yet.
+    """
+    former = _current(data_dir)
     part = data_dir / "CURRENT.part"
     with store_failures(data_dir):
         with part.open("w", encoding="ascii") as file:
@@ -133,15 +150,9 @@ def publish(data_dir: Path, folder: Path, kept_seconds: float = KEPT_SECONDS) ->
             os.fsync(file.fileno())
         part.replace(data_dir / "CURRENT")
         sync(data_dir)
-        for number in _outdated(data_dir, kept_seconds):
-            shutil.rmtree(_folder(data_dir, number))
-
-
-def _outdated(data_dir: Path, seconds: float) -> list[int]:
-    """The snapshots in whose place another one was made so many seconds ago."""
-    numbers, limit = _numbers(data_dir), time.time() - seconds
-    following = pairwise(numbers[: 1 - KEPT])
-    return [number for number, successor in following if _folder(data_dir, successor).stat().st_ctime <= limit]
+        for number in _numbers(data_dir):
+            if number < int(folder.name) and number != former:
+                remove_unless_held(_folder(data_dir, number))
 
 
 def _folder(data_dir: Path, number: int) -> Path:

@@ -1,8 +1,8 @@
 """What a user may change, and how the owner of the writing process and that process say it to each other.
 
 The owner sends SETUP once, answered by READY or ERROR; then WRITE (a change as JSON), followed by one DATA with its
-body. It is answered by HEAD when the change is on disk and by END (an outcome as JSON) when readers can see it, or by
-ERROR at any point of that.
+body. It is answered by HEAD when the change is on disk and by END (an outcome as JSON) when there is a snapshot that
+readers may be given, or by ERROR at any point of that.
 """
 
 import json
@@ -44,9 +44,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a change: whether the graph was there before."""
+    """What became of a change: whether the graph was there before, and the snapshot that has it."""
 
     existed: bool = True
+    snapshot: str = ""
 
 
 def update_text(body: bytes) -> str:

@@ -13,8 +13,8 @@ from kg.graph.query import frames
 from kg.graph.write import changes
 from kg.graph.write.changes import Change, Outcome
 
-PUBLISHING = 10.0
-"""Seconds that a change may take, once it is on disk, to become visible."""
+PREPARING = 10.0
+"""Seconds that the snapshot of a change may take, once that is on disk."""
 
 PATIENCE = 2.0
 """Seconds in which a process ends by itself."""
@@ -66,16 +66,16 @@ class WritingProcess:
                 await self._send(changes.pack_change(change, seconds) + frames.pack(frames.DATA, body))
                 kind, answer = await self._receive()
                 if on_disk := kind == frames.HEAD:
-                    limit.reschedule(asyncio.get_running_loop().time() + PUBLISHING)
+                    limit.reschedule(asyncio.get_running_loop().time() + PREPARING)
                     _, answer = await self._receive()
             return changes.unpack_outcome(answer)
         except TimeoutError as error:
             self.kill()
-            raise QueryTimeout(_with_state("stopped at its deadline", on_disk)) from error
+            raise QueryTimeout(with_state("stopped at its deadline", on_disk)) from error
         except (ConnectionError, EOFError) as error:
             raise await self._obituary(on_disk) from error
         except KgError as error:
-            raise type(error)(_with_state(str(error), on_disk)) from error
+            raise type(error)(with_state(str(error), on_disk)) from error
 
     def kill(self) -> None:
         """End the process at once. What it was doing is wholly done or not at all."""
@@ -111,16 +111,15 @@ class WritingProcess:
         """What the end of the process means for whoever asked."""
         match await self._process.wait():
             case signal_ if -signal_ == signal.SIGALRM:
-                return QueryTimeout(_with_state("stopped at its deadline", on_disk))
+                return QueryTimeout(with_state("stopped at its deadline", on_disk))
             case signal_ if signal_ in _OVERFLOWS:
-                return QueryTooLarge(
-                    _with_state("the change needs more memory, or nests deeper, than one may", on_disk)
-                )
+                return QueryTooLarge(with_state("the change needs more memory, or nests deeper, than one may", on_disk))
             case 0 | 1:
-                return QueryError(_with_state("the engine failed at this change", on_disk))
+                return QueryError(with_state("the engine failed at this change", on_disk))
             case _:
-                return ServiceBusy(_with_state("the process that writes was stopped from outside", on_disk))
+                return ServiceBusy(with_state("the process that writes was stopped from outside", on_disk))
 
 
-def _with_state(reason: str, on_disk: bool) -> str:
+def with_state(reason: str, on_disk: bool) -> str:
+    """What went wrong, and whether the change is done all the same."""
     return f"{reason}; the change is on disk, and will be visible later" if on_disk else reason

@@ -7,6 +7,8 @@ transaction. It has no way to the network. It is started with the changes on sta
 import os
 import signal
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +18,7 @@ from kg.errors import InputError, KgError, QueryTooLarge, StoreError
 from kg.graph.query import frames, guard, jail
 from kg.graph.store.convert import DEFAULT
 from kg.graph.store.live import Graph, LiveStore, open_store
-from kg.graph.store.snapshot import publish_changes
+from kg.graph.store.snapshot import prepare_changes
 from kg.graph.write import changes
 from kg.graph.write.changes import Change, Outcome, update_text
 from kg.graph.write.dataset import with_dataset
@@ -37,12 +39,13 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         jail.close_network()
         with open_store(data_dir / "store") as store:
             jail.limit(setup.memory_bytes, writes=True)
+            carrying = _Carrying(store, data_dir, lambda: _send(outgoing, frames.pack(frames.HEAD)))
             _send(outgoing, frames.pack(frames.READY))
             while (header := frames.read(incoming, changes.WRITE)) is not None:
                 change, seconds = changes.unpack_change(header)
                 body = frames.read(incoming, frames.DATA) or b""
                 signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
-                _send(outgoing, _carried_out(store, data_dir, change, body, outgoing))
+                _send(outgoing, carrying.carry_out(change, body))
                 signal.setitimer(signal.ITIMER_REAL, 0)
     except KgError as error:
         _send(outgoing, frames.pack_error(error))
@@ -50,17 +53,27 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         _send(outgoing, frames.pack_error(StoreError(f"{data_dir}: {error}")))
 
 
-def _carried_out(store: LiveStore, data_dir: Path, change: Change, body: bytes, outgoing: BinaryIO) -> bytes:
-    """Carry a change out and publish it: the frame of its outcome, or of the error."""
-    try:
-        outcome = _changed(store, change, body)
-        _send(outgoing, frames.pack(frames.HEAD))
-        publish_changes(store, data_dir)
-    except KgError as error:
-        return frames.pack_error(error)
-    except MemoryError:
-        return frames.pack_error(QueryTooLarge("the change needs more memory than one change may use"))
-    return changes.pack_outcome(outcome)
+class _Carrying:
+    """Changes of a store, each followed by a snapshot that has it and is not published yet."""
+
+    def __init__(self, store: LiveStore, data_dir: Path, on_disk: Callable[[], None]) -> None:
+        """`on_disk` is called when a change is, and its snapshot is still to be made."""
+        self._store = store
+        self._data_dir = data_dir
+        self._on_disk = on_disk
+        self._prepared: Path | None = None
+
+    def carry_out(self, change: Change, body: bytes) -> bytes:
+        """The frame of the outcome of a change, or of its error."""
+        try:
+            outcome = _changed(self._store, change, body)
+            self._on_disk()
+            self._prepared = prepare_changes(self._store, self._data_dir, self._prepared)
+        except KgError as error:
+            return frames.pack_error(error)
+        except MemoryError:
+            return frames.pack_error(QueryTooLarge("the change needs more memory than one change may use"))
+        return changes.pack_outcome(replace(outcome, snapshot=self._prepared.name))
 
 
 def _changed(store: LiveStore, change: Change, body: bytes) -> Outcome:

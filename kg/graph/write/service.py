@@ -1,13 +1,18 @@
-"""The writing service: changes one after the other, in a process that holds the store no longer than they come."""
+"""The writing service: changes one after the other, in a process that holds the store no longer than they come.
+
+A change is acknowledged when readers can see it. What was changed meanwhile becomes visible with it, a few times a
+second at most: each time, the workers of queries have a new snapshot to open.
+"""
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from kg.errors import InputError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
-from kg.graph.store.live import is_behind
+from kg.graph.store.snapshot import is_behind
 from kg.graph.write.changes import Change, Outcome
-from kg.graph.write.owner import WritingProcess
+from kg.graph.write.owner import WritingProcess, with_state
+from kg.graph.write.publication import Publication
 from kg.settings import Settings
 
 IDLE = 1.0
@@ -36,7 +41,7 @@ class WriteService:
     def __init__(self, settings: Settings, on_change: Callable[[], None] = lambda: None) -> None:
         """`on_change` is called when readers can see a change."""
         self._settings = settings
-        self._on_change = on_change
+        self._publication = Publication(settings.data_dir, on_change)
         self._turn = asyncio.Lock()
         self._waiting = 0
         self._process: WritingProcess | None = None
@@ -84,10 +89,20 @@ class WriteService:
         finally:
             self._waiting -= 1
         # What has begun goes on to its end, though whoever asked for it may hang up.
-        return await asyncio.shield(self._run(self._carry_out(change, body, deadline)))
+        return await asyncio.shield(self._run(self._visibly(change, body, deadline)))
 
-    async def _carry_out(self, change: Change, body: bytes, deadline: float) -> Outcome:
-        """Carry a change out, now that it is its turn."""
+    async def _visibly(self, change: Change, body: bytes, deadline: float) -> Outcome:
+        """Carry a change out, now that it is its turn, and wait until readers can see it."""
+        outcome, number = await self._carry_out(change, body, deadline)
+        try:
+            await self._publication.of(number)
+        except StoreError as error:
+            self._see_to_it(RETRY)
+            raise StoreError(with_state(str(error), on_disk=True)) from error
+        return outcome
+
+    async def _carry_out(self, change: Change, body: bytes, deadline: float) -> tuple[Outcome, int]:
+        """Carry a change out, and let the next one have its turn; the number of its publication."""
         try:
             process = await self._ready()
             try:
@@ -100,8 +115,7 @@ class WriteService:
             self._see_to_it(RETRY)
             raise
         else:
-            self._on_change()
-            return outcome
+            return outcome, self._publication.announce(outcome.snapshot)
         finally:
             self._idle = asyncio.get_running_loop().call_later(IDLE, self._go_idle)
             self._turn.release()
@@ -122,6 +136,8 @@ class WriteService:
         return asyncio.get_running_loop().time() - self._process.since if self._process is not None else 0.0
 
     async def _let_go(self) -> None:
+        """Publish what is not yet, as nobody may when another process has the store; and end the process."""
+        await self._publication.finish()
         if self._idle is not None:
             self._idle.cancel()
         if (process := self._process) is not None:
@@ -138,7 +154,7 @@ class WriteService:
 
     def _see_to_it(self, seconds: float) -> None:
         """Publish what is on disk and not visible, in so many seconds."""
-        behind = is_behind(self._settings.data_dir / "store")
+        behind = is_behind(self._settings.data_dir)
         if behind and not self._catching_up and not self._closed:
             self._catching_up = True
             self._run(self._catch_up(seconds))
@@ -146,7 +162,7 @@ class WriteService:
     async def _catch_up(self, seconds: float) -> None:
         try:
             await asyncio.sleep(seconds)
-            while is_behind(self._settings.data_dir / "store"):
+            while is_behind(self._settings.data_dir):
                 try:
                     await self.write(Change("publish"))
                 except (StoreError, ServiceBusy):  # such as a full disk, or an ingestion, which publishes too

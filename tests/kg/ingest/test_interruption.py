@@ -78,8 +78,7 @@ def test_killed_at_a_point(point: str, count: int, base: Path, second: Path, wan
     assert _graph(folder) == (wanted if (point, count) in LATE else _graph(base))
     _finish(folder, second)
     assert _graph(folder) == wanted
-    # That of before is kept a moment longer, for queries that run on it; what died half made is gone.
-    assert len(list((folder / "snapshots").iterdir())) <= 3
+    assert len(list((folder / "snapshots").iterdir())) <= 2
 
 
 @pytest.mark.parametrize("point", ["kg.graph.store.live:LiveStore.replace_reference", "kg.ingest.publish:flip"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.graph.store.live import open_store
-from kg.graph.store.snapshot import INDEX, current_snapshot, open_snapshot, publish_changes
+from kg.graph.store.snapshot import INDEX, current_snapshot, open_snapshot, prepare_changes, publish_changes
 from kg.index.search import Index
 from tests.kg.ingest.test_run import A, B, Instance
 
@@ -36,7 +36,7 @@ def update(instance: Instance, *texts: str) -> None:
     with open_store(instance.folder / "kg/store") as store:
         for text in texts:
             store.update(text)
-        publish_changes(store, instance.folder / "kg")
+        publish_changes(instance.folder / "kg", prepare_changes(store, instance.folder / "kg"))
 
 
 DAMAGE = (

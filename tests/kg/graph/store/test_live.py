@@ -11,8 +11,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import OntologyError, QueryError, StoreError, StoreLocked
-from kg.graph.store.live import LiveStore, is_behind, open_store
-from kg.graph.store.snapshot import ReadOnlyStore
+from kg.graph.store.live import LiveStore, open_store, touched_by
+from kg.graph.store.snapshot import open_snapshot
 from kg.graph.terms import XSD, Iri, Literal, Quad, Unit, literal
 
 D = Iri("http://things.example/decision/1")
@@ -222,15 +222,15 @@ def test_an_update_is_one_transaction_and_is_noted(tmp_path: Path) -> None:
         store.apply([FIRST])
         with pytest.raises(QueryError, match="nothing was changed"):
             store.update("DROP ALL ; CREATE GRAPH <u:g> ; CREATE GRAPH <u:g>")
-        states = [(store.touched, is_behind(tmp_path))]
+        states = [(store.touched, touched_by(tmp_path))]
         assert set(store.quads()) == FIRST.quads
         store.update("DROP ALL")
-        states.append((store.touched, is_behind(tmp_path)))
-        store.note_published(tmp_path / "000007")
-        states.append((store.touched, is_behind(tmp_path)))
+        states.append((store.touched, touched_by(tmp_path)))
+        store.note_snapshot(tmp_path / "000007")
+        states.append((store.touched, touched_by(tmp_path)))
         store.vouch()
-        states.append((store.touched, is_behind(tmp_path)))
-    assert states == [(False, False), (True, True), (True, False), (False, False)]
+        states.append((store.touched, touched_by(tmp_path)))
+    assert states == [(False, None), (True, ""), (True, "000007"), (False, None)]
 
 
 def test_blank_nodes_of_users_are_no_obstacle_to_a_unit(tmp_path: Path) -> None:
@@ -241,8 +241,9 @@ def test_blank_nodes_of_users_are_no_obstacle_to_a_unit(tmp_path: Path) -> None:
         )
         store.apply([SECOND])
         assert set(store.quads()) == SECOND.quads
-        store.checkpoint(tmp_path / "copy")
-    with ReadOnlyStore(tmp_path / "copy") as copy:
+        (tmp_path / "copy").mkdir()
+        store.checkpoint(tmp_path / "copy" / "store")
+    with open_snapshot(tmp_path / "copy") as copy:
         assert sorted(line.partition(" ")[2] for line in copy.others()) == [
             f'<{P.value}> "1"^^<{XSD}integer>',
             f'<{P.value}> "2"^^<{XSD}integer> <u:g>',

@@ -19,11 +19,13 @@ from kg.errors import (
     QueryTimeout,
     QueryTooLarge,
     ServiceBusy,
+    StoreError,
     StoreLocked,
 )
-from kg.graph.store.live import is_behind, open_store
-from kg.graph.store.snapshot import STALE, current_snapshot, open_snapshot
+from kg.graph.store.live import open_store, touched_by
+from kg.graph.store.snapshot import STALE, current_snapshot, is_behind, open_snapshot
 from kg.graph.terms import Iri, Quad
+from kg.graph.write import publication
 from kg.graph.write import service as service_module
 from kg.graph.write.changes import Change
 from kg.graph.write.service import WriteService
@@ -70,7 +72,7 @@ def test_an_update_is_seen_when_it_is_acknowledged(tmp_path: Path) -> None:
 
     run(tmp_path, scene)
     assert (current_snapshot(tmp_path) / STALE).exists()
-    assert not is_behind(tmp_path / "store")
+    assert not is_behind(tmp_path)
 
 
 def test_a_graph_is_replaced_widened_and_dropped(tmp_path: Path) -> None:
@@ -119,7 +121,7 @@ def test_what_is_at_fault_changes_nothing(
         with pytest.raises(error, match=words) as caught:
             await service.write(change, body)
         assert type(caught.value) is error
-        assert not is_behind(tmp_path / "store")
+        assert not is_behind(tmp_path)
         await service.write(Change("update"), INSERT)
 
     run(tmp_path, scene)
@@ -242,12 +244,51 @@ def test_a_process_that_is_killed_is_replaced(tmp_path: Path) -> None:
 def test_what_was_written_and_not_published_is_published_at_the_start(tmp_path: Path) -> None:
     with open_store(tmp_path / "store") as store:
         store.update(INSERT.decode())
-    assert is_behind(tmp_path / "store")
+    assert is_behind(tmp_path)
 
     async def scene(_: WriteService) -> None:
         for _attempt in range(200):
-            if not is_behind(tmp_path / "store"):
+            if not is_behind(tmp_path):
                 break
+            await asyncio.sleep(0.05)
+
+    run(tmp_path, scene)
+    assert seen(tmp_path) == {ONE}
+
+
+def test_changes_that_follow_each_other_become_visible_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "INTERVAL", 3600.0)
+    texts = [b"INSERT DATA { <u:s> <u:p> %d }" % number for number in range(10)]
+
+    async def scene(service: WriteService) -> None:
+        await service.write(Change("update"), INSERT)
+        assert seen(tmp_path) == {ONE}, "the first is visible at once"
+        writing = [asyncio.create_task(service.write(Change("update"), text)) for text in texts]
+        while int(touched_by(tmp_path / "store") or 0) < 11:
+            await asyncio.sleep(0.01)
+        assert seen(tmp_path) == {ONE}
+        assert not any(task.done() for task in writing)
+        await service.close()
+        await asyncio.gather(*writing)
+        assert len(seen(tmp_path)) == 11
+
+    run(tmp_path, scene)
+    assert sorted(path.name for path in (tmp_path / "snapshots").iterdir()) == ["000001", "000011"]
+
+
+def test_a_snapshot_that_cannot_be_published_is_told_and_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service_module, "RETRY", 0.1)
+
+    async def scene(service: WriteService) -> None:
+        (tmp_path / "CURRENT.part").mkdir()
+        with pytest.raises(StoreError, match="the change is on disk, and will be visible later"):
+            await service.write(Change("update"), INSERT)
+        (tmp_path / "CURRENT.part").rmdir()
+        while is_behind(tmp_path):
             await asyncio.sleep(0.05)
 
     run(tmp_path, scene)
