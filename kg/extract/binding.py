@@ -12,6 +12,7 @@ from kg.extract.naming import Names, same_party
 from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
 from kg.extract.reading import Reading
+from kg.extract.salience import is_placed
 from kg.extract.settling import summands
 
 
@@ -21,6 +22,7 @@ def bound(reading: Reading, names: Names, found: Sequence[Sum]) -> list[Cluster]
     for cluster in merged:
         if cluster.own and cluster.party is not None and not cluster.party.named:
             cluster.party = names.introduced(cluster.party) or cluster.party
+    _bind_in_order(names, merged)
     _bind_in_sentence(reading, names, merged)
     _bind_by_section(reading, names, merged)
     _bind_before(reading, names, merged)
@@ -127,6 +129,21 @@ def _compatible(reading: Reading, one: Cluster, other: Cluster) -> bool:
     return one.party.text == other.party.text or len(heads) == 1 or not heads.isdisjoint(ANYBODY)
 
 
+def _bind_in_order(names: Names, clusters: Sequence[Cluster]) -> None:
+    """Where a sentence gives parties without names a fine each, and the text as many names in full, those in order."""
+    own = [cluster for cluster in clusters if cluster.own and cluster.party is not None]
+    unnamed = [cluster for cluster in own if cluster.party and not cluster.party.named]
+    known = [cluster.party for cluster in own if cluster.party and cluster.party.named]
+    formed: list[Phrase] = []
+    for named in names.parties:
+        phrase = Phrase(named.start, named.end, named.text, named=True)
+        if has_form(named.text) and not same_party([*known, *formed], phrase):
+            formed.append(phrase)
+    if unnamed and len(unnamed) == len(formed):
+        for cluster, phrase in zip(unnamed, formed, strict=True):
+            cluster.party = phrase
+
+
 def _bind_in_sentence(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:
     """In a text of several sums, give one without a party the only name, or the only company, of its sentence."""
     if len(clusters) < 2:
@@ -135,7 +152,7 @@ def _bind_in_sentence(reading: Reading, names: Names, clusters: Sequence[Cluster
         if cluster.party is not None:
             continue
         sentence = reading.sentence(cluster.first)
-        here = [named for named in names.parties if named.start in sentence]
+        here = [named for named in names.parties if named.start in sentence and not is_placed(reading, named)]
         formed = [named for named in here if has_form(named.text)]
         chosen = formed or here
         if len({named.text for named in chosen}) == 1:
@@ -157,6 +174,7 @@ def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]
             continue
         elsewhere = {c.party.text for c in clusters if c.party}
         new = [n for n in names.parties if n.start in home and names.first(n.text) in home and n.text not in elsewhere]
+        new = [named for named in new if not is_placed(reading, named)]
         said = {s.phrase.start for s in names.statements if s.phrase.named}
         if new:
             best = max(new, key=lambda n: (has_form(n.text), n.start in said, len(n.text) > 2, -n.start))

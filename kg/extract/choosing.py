@@ -7,12 +7,17 @@ from functools import cached_property
 from kg.extract.candidates import candidates
 from kg.extract.case import Case
 from kg.extract.entities import bounded, sanctioned
+from kg.extract.kinds import head
+from kg.extract.legal_forms import has_form
+from kg.extract.lexicon import words
 from kg.extract.names import Phrase
 from kg.extract.naming import Named, Names
 from kg.extract.party_model import PartyModel
+from kg.extract.party_words import HUMAN_NOUN
 from kg.extract.proper import reads_as_name
 from kg.extract.reading import Span
-from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, most_prominent, spelled
+from kg.extract.salience import NEEDED, NEEDED_BESIDE_DESCRIPTION, groups, most_prominent, spelled
+from kg.values import Role
 
 UNLIKELY = 0.12
 """Below this probability the most prominent name is not taken."""
@@ -60,13 +65,16 @@ class Chooser:
         parties = [phrase for phrase in case.parties if not phrase.named or reads_as_name(phrase.text)]
         if any(phrase.named for phrase in parties):
             return (self._likelier(case) if alone else None) or parties
+        if any(not phrase.definite and _is_human(phrase) for phrase in parties):
+            return parties  # "a doctor": natural persons are not named
         reading = self.names.reading
         # In a text of several cases only the sentences on the case itself can tell whose it is.
         places = (Span(0, len(reading.text)),) if alone else tuple(reading.sentence(place) for place in case.places)
         # News with a headline is about somebody; a release or a case summary without one often names nobody.
         described = any(not phrase.definite for phrase in parties) or reading.article.title is None
         found = (
-            self._prominent(case, places, described=described)
+            self._only_formed(places)
+            or self._prominent(case, places, described=described)
             or sanctioned(reading, case)
             or self._likely(case, places, described=described)
         )
@@ -83,8 +91,30 @@ class Chooser:
             return None
         return [best.phrase] if best.probability >= FAR_LIKELIER else None
 
+    def _only_formed(self, places: Sequence[Span]) -> Phrase | None:
+        """The only name with a legal form: a text that gives one in full speaks of its party."""
+        inside = [one for one in self._formed if any(named.start in span for named in one for span in places)]
+        if len(inside) != 1 or len(self._formed) != 1:
+            return None
+        best = spelled(inside[0])
+        return Phrase(best.start, best.end, best.text, named=True)
+
+    @cached_property
+    def _formed(self) -> tuple[tuple[Named, ...], ...]:
+        """The names of the text that have a legal form anywhere, each with all its mentions."""
+        found = groups(self.names.parties)
+        formed = (group for group in found if any(_is_formed(named.text) for named in group))
+        return tuple(tuple(group) for group in formed if not any(self._is_processor(named) for named in group))
+
+    def _is_processor(self, named: Named) -> bool:
+        phrase = Phrase(named.start, named.end, named.text, named=True)
+        return self.names.role(phrase, named.start) is Role.PROCESSOR
+
     def _prominent(self, case: Case, places: Sequence[Span], *, described: bool) -> Phrase | None:
         found = most_prominent(self.names, places, case.places)
+        around = [phrase for phrase in case.parties if head(phrase.text) not in _NAMED_BY_PLACE]
+        if found is not None and any(found.named.start in Span(p.start, p.end) for p in around):
+            return None  # a school "in the province of Norte" is not called Norte
         if found is None or found.score < (NEEDED_BESIDE_DESCRIPTION if described else NEEDED):
             return None
         own = (one for one in self._rated if found.named in one.mentions)
@@ -108,6 +138,21 @@ class Chooser:
             return ()
         rated = (Rated(one.mentions, self.model.probability(one.features)) for one in candidates(self.names))
         return tuple(one for one in rated if reads_as_name(one.phrase.text))
+
+
+def _is_formed(name: str) -> bool:
+    """Whether a name has a legal form that is no everyday noun, as those of complainants often are."""
+    return has_form(name) and name.split()[-1].lower() not in _EVERYDAY_FORMS
+
+
+_NAMED_BY_PLACE = words("board council municipality prefecture")
+"""Nouns for bodies of which a place has one."""
+_EVERYDAY_FORMS = words("foundation association company group cooperative")
+
+
+def _is_human(phrase: Phrase) -> bool:
+    """Whether a description is built on a noun for a natural person."""
+    return HUMAN_NOUN.fullmatch(head(phrase.text)) is not None
 
 
 def _names(rated: Rated, phrase: Phrase) -> bool:

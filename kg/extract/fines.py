@@ -65,7 +65,8 @@ _BETWEEN = expression(
     r"[\s,(\u2013-]*(?:which is |that is |or |i\.e\.,? |around |about |approximately |approx\.? |roughly |some |"
     r"nearly |"
     r"almost |"
-    r"just (?:over|under) |equivalent to |the equivalent of |equal to |ca\.? |circa |an? |at the time |close to |"
+    r"just (?:over|under) |equivalent to |the equivalent of |the amount of |a sum of |"
+    r"equal to |ca\.? |circa |an? |at the time |close to |"
     r"more than |"
     r"over |under |and |~|≈|=|/)*[\s(]*",
     re.IGNORECASE,
@@ -73,9 +74,11 @@ _BETWEEN = expression(
 
 
 def _is_conversion(reading: Reading, group: Sequence[tuple[Mention, Money]], mention: Mention, money: Money) -> bool:
+    between = reading.text[group[-1][0].end : mention.start]
+    if money == group[0][1] and between.strip() == "(":
+        return True  # in words, and in figures: "five thousand euros (€5,000)"
     if any(other.currency == money.currency for _, other in group) or not money.amount:
         return False
-    between = reading.text[group[-1][0].end : mention.start]
     if "\n" in between or not _BETWEEN.fullmatch(between) or between.strip() == "and":
         return False
     quotient = group[0][1].amount / money.amount

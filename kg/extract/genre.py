@@ -52,7 +52,8 @@ _REGULATOR = expression(
 
 
 _UPHELD = expression(
-    r"\bappeals?\b[^.;]{0,80}\bagainst\b[^.;]{0,60}\b(?:fine|penalty|sanction|reprimand)\b|"
+    r"\b(?:appeals?|cassation complaint|action|challenge|remonstrance|objection|lawsuit)\b"
+    r"[^.;]{0,80}\bagainst\b[^.;]{0,60}\b(?:fine|penalty|sanction|reprimand)\b|"
     r"\b(?:fine|penalty|sanction|decision)\b[^.;]{0,60}\b(?:upheld|confirmed|stands|is (?:now )?final)\b",
     re.IGNORECASE,
 )
@@ -112,8 +113,17 @@ def _is_reprimanded(reading: Reading, case: Case) -> bool:
     return any(not denied(words) and not unreal(words) for words in (reading.text[max(0, p - 12) : p] for p in said))
 
 
+_SUPERLATIVE = expression(
+    r"\b(?:largest|highest|biggest|heaviest|smallest|lowest|average|median)\b(?:\s\w+){0,5}\s?[€£$]?$", re.IGNORECASE
+)
+"""Before the sum of a fine that is compared with others."""
+
+
 def _is_fine(reading: Reading, claim: Claim, case: Case) -> bool:
     """Whether a sum is the fine of a data-protection authority: no court's, no other regulator's, and not dropped."""
+    spots = claim.fine.mentions if claim.fine else ()
+    if not claim.parties and all(_SUPERLATIVE.search(reading.before(mention, 60)) for mention in spots):
+        return False
     if claim.status.value is Status.PROPOSED and sum_words.NO_FINE.search(reading.text):
         return False
     around = _around(reading, case)

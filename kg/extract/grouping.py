@@ -16,7 +16,7 @@ from kg.extract.parties import Statement, statements
 from kg.extract.party_words import Strength
 from kg.extract.plausible import with_plausible
 from kg.extract.reading import Reading
-from kg.extract.scopes import is_debris
+from kg.extract.scopes import BACKGROUND, is_debris
 from kg.extract.settling import enumerated, settle, summands
 
 
@@ -86,11 +86,21 @@ def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | N
         return cases[-1] if len(cases) == 1 or _same_paragraph(reading, cases[-1], cluster) else cases[0]
     known = next((case for case in cases if same_party(case.parties, party)), None)
     if known is None and not cases[0].parties:
-        return cases[0]
+        return None if party.named and _is_background(reading, cluster) else cases[0]
     # "The company must pay …" goes on with the last case; "a bank was fined …" is a case of its own.
     if known is None and not party.named and party.definite:
         return cases[-1]
     return known
+
+
+def _is_background(reading: Reading, cluster: Cluster) -> bool:
+    """Whether every mention of a sum stands in a sentence of the body that recalls an earlier case."""
+    sentences = [reading.sentence(item.mention.start) for item in cluster.sums]
+    return all(
+        span.start >= reading.title.end > 0
+        and (BACKGROUND.search(reading.words(span)) or sum_words.RECALLED.search(reading.words(span)))
+        for span in sentences
+    )
 
 
 def _reduced_from(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | None:

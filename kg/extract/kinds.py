@@ -35,6 +35,30 @@ _BEHIND = expression(r"\s([a-z][a-z-]+)\b")
 _TAIL = expression(r"\s(?:of|in|for|from|at|that|which|who|with|near|based|behind|on|to|by|running|operating)\s.*$")
 
 
+_MEANS: dict[str, tuple[str, ...]] = {
+    word: tuple(nouns.split())
+    for words, nouns in {
+        "banca banco banque bankas banka sparkasse caixa": "bank",
+        "hôpital ospedale ospedaliera ziekenhuis hospitalar krankenhaus klinikum sairaala sjukhus": "hospital",
+        "clinica clínica clinique klinik kliniek klinika health": "clinic",
+        "university universität università universidad université universiteit uniwersytet": "university",
+        "comune ayuntamiento gemeente kommune gemeinde commune concello câmara primăria": "municipality town city",
+        "air airlines airways aviation": "airline",
+        "telecom telekom mobile telecoms móvil": "operator carrier",
+        "insurance assurance versicherung seguros assurances assicurazioni vakuutus försäkring": "insurer",
+        "hotel hotels hoteles": "hotel chain",
+        "farmacia pharma apotheke pharmacie apteka": "pharmacy",
+        "energy energia energie énergie power": "supplier utility",
+        "school schule école scuola colegio skole": "school",
+        "taxi taksi cabs": "carrier",
+        "fitness gym gyms": "gym chain",
+        "verlag publishing editions media": "publisher",
+    }.items()
+    for word in words.split()
+}
+"""What words in the names of organisations say of their kind."""
+
+
 class Named(Protocol):
     """A name with its place."""
 
@@ -82,6 +106,7 @@ def kinds(text: str, named: Iterable[Named]) -> tuple[tuple[str, str], ...]:
         if behind is not None and one_of_many is None and PARTY_NOUN.fullmatch(behind[1]):
             found.append((behind[1], name.text))
         found += [(noun.group().lower().rstrip("s"), name.text) for noun in PARTY_NOUN.finditer(name.text)]
+        found += [(noun, name.text) for word in name.text.split() for noun in _MEANS.get(word.lower(), ())]
         after = _AFTER.match(text[name.end : name.end + 90])
         if after is not None:
             found += [(noun.group().lower(), name.text) for noun in PARTY_NOUN.finditer(after[1])][-1:]

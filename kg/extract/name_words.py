@@ -39,7 +39,7 @@ NOT_A_NAME = words(
     Before Between Until About Around Over Fine Fines Decision Decisions Penalty Sanction Sanctions Administrative
     Data Personal Protection Privacy Authority Commission Commissioner Company Controller Processor Respondent
     Defendant Complainant Agency Office Inspectorate Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN
-    So Yet Like Within Among Once Perhaps Yes Well Earlier Later Such Another Bosses Owner Further
+    So Yet Whether Like Within Among Once Perhaps Yes Well Earlier Later Such Another Bosses Owner Further
     HR IT CEO CFO AI Facts Findings Holding Comment Background Summary Outcome"""
 )
 """Words with a capital that begin no name."""

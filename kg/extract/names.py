@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from kg.extract.countries import is_nationality, is_place
 from kg.extract.legal_forms import FORM_AFTER, starts_with_form
+from kg.extract.lexicon import words
 from kg.extract.name_words import (
     ENDS_A_NAME,
     FORMS_BEFORE,
@@ -27,7 +28,7 @@ from kg.extract.organisations import known_from
 from kg.extract.party_words import PARTY_NOUN
 from kg.extract.proper import is_proper
 
-_TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:[\w&+.!-]*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
+_TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:(?:[\w&+.!-]|['’](?=[A-Z][a-z]))*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
 _LEAD_LIMIT = 8
 NAME_LIMIT = 9
 
@@ -185,6 +186,8 @@ def _description(text: str, tokens: Sequence[Token], first: int, definite: bool)
         word = tokens[place].text
         if word in {"of", "in"} and place > first and place + 1 < len(tokens) and tokens[place + 1].text[0].isalpha():
             place += 1
+        elif _is_called(tokens, place) and (found := _name(text, tokens, place)) is not None:
+            return found
         elif (
             (not word[0].isalpha() and word != "-")
             or word in ENDS_A_NAME
@@ -196,6 +199,21 @@ def _description(text: str, tokens: Sequence[Token], first: int, definite: bool)
         return None
     start, end = tokens[first].start, tokens[place - 1].end
     return Phrase(start, end, " ".join(text[start:end].split()), named=False, definite=definite)
+
+
+def _is_called(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a name stands behind what it is one of: "the chain of gyms Norte"."""
+    before = [token.text for token in tokens[max(0, place - 3) : place]]
+    return (
+        before[1:2] == ["of"]
+        and before[0] in _CHAINS
+        and before[-1].endswith("s")
+        and before[-1].islower()
+        and is_name_word(tokens[place].text)
+    )
+
+
+_CHAINS = words("chain group network association federation union society club league")
 
 
 def _article_inside(tokens: Sequence[Token], first: int, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kg.extract.kinds import RELATIVE, head, kinds, nouns
+from kg.extract.kinds import ANYBODY, RELATIVE, head, kinds, nouns
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.name_words import is_name_word
 from kg.extract.names import Phrase, phrase_at
@@ -116,12 +116,17 @@ class Names:
         if not phrase.definite and phrase.start > _LEAD:
             return None
         calls = ([name for kind, name in self._kinds if kind == noun] for noun in nouns(phrase.text))
-        called = next((found for found in calls if found), [])
+        called = next((found for found in calls if found), None) or self._companies(phrase)
         if not called or not all(same(name, called[0]) for name in called):
             return None
         best = self.best_form(called[0])
         named = next(named for named in self.all if same(named.text, called[0]))
         return Phrase(named.start, named.end, best, named=True)
+
+    def _companies(self, phrase: Phrase) -> list[str]:
+        """The names that the text calls what a description for anybody does: "the company, Norte SA,"."""
+        noun = head(phrase.text)
+        return [name for kind, name in self._kinds if kind == noun and has_form(name)] if noun in ANYBODY else []
 
     def first(self, name: str) -> int:
         """Where the text first gives a name, in any form."""

@@ -11,8 +11,17 @@ from kg.extract.expressions import expression
 
 def is_paid_to_somebody(before: str) -> bool:
     """Whether a court made somebody pay a person: "ordered the clinic to pay a patient"."""
+    if _AS_DAMAGES.search(before):
+        return True
     found = list(sum_words.PAID_TO_SOMEBODY.finditer(before))
     return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
+
+
+_AS_DAMAGES = expression(
+    r"\b(?:compensation|damages|restitution|refunds?)\s(?:payment\s)?"
+    r"(?:of|in (?:the )?(?:height|amount|sum) of|amounting to)\s(?:about |around |up to )?[€£$]?$",
+    re.IGNORECASE,
+)
 
 
 def is_maximum(before: str, after: str) -> bool:

@@ -26,15 +26,16 @@ _GLUE = words(
 """Words that may stand between a party and the sum that falls on it."""
 
 _BETWEEN_PARTY_AND_SUM = expression(
-    rf"(?:,\s(?:which|who|whose)\s[^,.;]{{2,60}},)?(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*"
+    rf"(?:,\s(?:which|who|whose|its|the|an?)\s[^,.;]{{2,60}},)?(?:[\s,:(\u2013\u2014-]*\b{alternation(_GLUE)}\b)*"
     r"[\s,:(\u2013\u2014-]*",
     re.IGNORECASE,
 )
 _BEHIND = expression(
-    r"\s*[)\"\u201d]?(?:\s*\([^)]{1,40}\))?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
+    r"\s*[)\"\u201d]?(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:administrative |monetary )?(?:fine|penalty|sanction)\s+)?"
     r"(?:(?:was |were )?(?:imposed|issued|levied)\s+|(?:fall|falls|fell|go|goes|went)\s+)?"
     r"(?P<word>on|upon|against|for|to|from)\s+"
 )
+_FALLS_TO = expression(r",?\s(?:falls?|fell|goes|go|went)\s(?:to|on)\s")
 _BRACKET = expression(r"\s?(?P<word>\()(?:for\s|the\s)*(?=[^\W\d_a-z])")
 _LIST = expression(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:,|,?\s+and|,?\s+as well as|&|,?\s+or)\s+(?:for\s+|on\s+|against\s+|to\s+)?"
@@ -100,6 +101,8 @@ def _of_one(reading: Reading, sentence: Span, mention: Mention, parties: Sequenc
     opens = first.start - sentence.start < _CLOSE and first.end <= mention.start
     if opens and reading.text[sentence.start : mention.start].rstrip().endswith(":"):
         return [Statement(first, Strength.FINED, mention.start, paired=True)] if first.named else []
+    if _FALLS_TO.match(reading.text, mention.end) and (found := _behind(reading, sentence, mention)) is not None:
+        return [found]
     found = _before(reading, mention, parties)
     return [found] if found and _ENTRY.fullmatch(reading.text, found.phrase.end, mention.start) else []
 

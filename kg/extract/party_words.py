@@ -28,9 +28,11 @@ _ORDERED = (
     r"required)"
 )
 FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"
+_ASIDE = r"(?:,\s(?:by|with|in|on|under|after|as)\b[^,.;]{3,60},)?"
+"""What may stand between a verb and its object: "warned, by means of a reprimand, the company"."""
 FORWARD = {
     Strength.FINED: expression(
-        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands|stings)\s+
+        rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands|stings){_ASIDE}\s+
         | \bto\s(?:fine|penali[sz]e|sanction)\s+
         | \b(?:saddle[sd]?|lumber(?:s|ed)|land(?:s|ed)|lets?\soff|has\slet\soff)\s+
         | \b(?:make|makes|made|making)\s+(?=[^.;]{{2,90}}?\spay\s)
@@ -46,8 +48,8 @@ FORWARD = {
     ),
     Strength.ORDERED: expression(
         rf"""\b(?:{_ORDERED}|reprimands|orders|reprimanding|ordering|warns|bans|instructs|criticises|obliges
-            |obliged)\s+(?:to\s+(?=[A-Z]))?
-        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)\s+(?:(?:was|is)\ )?(?:issued\s+)?
+            |obliged){_ASIDE}\s+(?:to\s+(?=[A-Z]))?
+        | \b(?:reprimand|warning|enforcement\ notice|order|injunction|prohibition)s?\s+(?:(?:was|is)\ )?(?:issued\s+)?
             (?:to|on|against|for)\s+
         | \bissued\s+(?=[A-Z])
         | \b(?:serious|severe|sharp)\ criticism\ of\s+
@@ -97,8 +99,8 @@ BACKWARD = {
         | {_AUX}\s+(?:ordered|told|obliged|required|condemned|sentenced|asked)\s+to\s+(?:pay|cough\ up|fork\ out)\b
         | with\s+(?:a\s+|an\s+)?(?:administrative\s+)?(?:fine|penalty)\s+of
         | (?:to\ pay|pays|faces|facing|receives|received|owes?|gets|got|gets\ away\ with|earns|incurs
-            |escape[sd]\ with|landed|picks\ up|picked\ up|draws|drew|coughs?\ up|coughed\ up|paid
-            |risks)\s+(?=.{{0,30}}(?:\d|fine|penalty|fee|million))
+            |escape[sd]\ with|lands|picks\ up|picked\ up|draws|drew|coughs?\ up|coughed\ up|paid
+            |risks)\s+(?=.{{0,30}}(?:[€£$]|\d(?!\d*-)|fine|penalty|fee\b|million))
         | (?:penali[sz]ed|fined|sanctioned|stung|hit|slapped|struck|condemned)\s+(?=(?:with|for|over|after|by
             |in|record|a\ record|almost|nearly|almost|more|just|about|around|a\ |an\ |€|£|\$|\d
             |[A-Z]{{3}}\ ?\d|to\ a\ fine)))""",
@@ -207,7 +209,7 @@ NOT_NAMES = expression(
     |authority|treasury|consolidated\ fund|telegram|whatsapp\ group|appeals?\ (?:board|committee|body)
     |board\ of\ appeals?|plaintiff|restricted\ (?:panel|committee|formation)
     |consumer\ (?:council|ombudsman|agency|protection)|litigation\ chamber|sanctions?\ (?:board|committee)
-    |head\ of\ investigation)\b""",
+    |head\ of\ investigation|supervision|processing)\b|\b(?:Act|Law|Code|Directive|Ordinance|Statute)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that no party's name of several words has: a bank may be called Norte Consumer Finance."""
@@ -230,6 +232,7 @@ NO_NAMES = words(
     ebitda ebit capex opex revenue revenues profit turnover dividend sales margin guidance telemarketing marketing spam
     total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
     first second third fourth fifth sixth firstly secondly whereas having resolves decides declares re subject
+    policy panel plenary client abs absatz satz lit para par nr bdsg gps cctv vpn nfc rfid iban covid sms
     ii iii iv vi vii viii ix xi xii
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
     """

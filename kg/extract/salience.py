@@ -114,6 +114,14 @@ def _begins_sentence(reading: Reading, named: Named) -> bool:
     return one and is_common(named.text) and named.start == reading.sentence(named.start).start
 
 
+def is_placed(reading: Reading, named: Named) -> bool:
+    """Whether a mention only says where something is: "in Norte"."""
+    return _IN.search(reading.text[max(0, named.start - 40) : named.start]) is not None
+
+
+_IN = expression(r"\b(?:in|near|outside|(?:province|region|district|county|outskirts) of)\s+(?:the\s+)?$")
+
+
 def is_other(reading: Reading, named: Named) -> bool:
     """Whether the words around a mention make it a speaker, a complainant or an owner's rival."""
     return _weight(reading, named) < 0

@@ -55,13 +55,15 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
     return tuple(tuple(spans) for spans in found)
 
 
-_BACKGROUND = expression(
-    r"\b(?:last year|previous(?:ly)?|earlier|until now|so far|so-far|a year ago|months? ago|years? ago|(?:last|"
-    r"in) (?:January|February|March|April|May|June|July|August|"
+BACKGROUND = expression(
+    r"\b(?:last (?:year|month|week)|"
+    r"previous(?:ly)?|earlier|until now|so far|so-far|a year ago|months? ago|years? ago|(?:last|"
+    r"in|of) (?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)|in 20\d\d|record (?:was|is|fine was)|headed by|in the past|had already|"
     r"also fined|recently)\b",
     re.IGNORECASE,
 )
+"""Words of a sentence that may recall an earlier case."""
 
 
 def _recalled(reading: Reading, case: Case) -> Span | None:
@@ -70,7 +72,7 @@ def _recalled(reading: Reading, case: Case) -> Span | None:
     if len(sentences) != 1:
         return None
     (only,) = sentences
-    return only if only.start > _LEAD and _BACKGROUND.search(reading.words(only)) else None
+    return only if only.start > _LEAD and BACKGROUND.search(reading.words(only)) else None
 
 
 def _without(spans: Sequence[Span], aside: Sequence[Span]) -> list[Span]:

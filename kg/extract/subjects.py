@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.extract.legal_forms import FORM_AFTER
 from kg.extract.lexicon import words
-from kg.extract.name_words import BETWEEN, INSTITUTIONS, JOINERS, OF_HEADS, OPENERS, is_name_word
+from kg.extract.name_words import BETWEEN, INSTITUTIONS, JOINERS, OF_HEADS, OPENERS, goes_on, is_name_word
 from kg.extract.names import (
     NAME_LIMIT,
     Phrase,
@@ -40,7 +40,8 @@ def phrase_before(text: str, start: int, end: int) -> Phrase | None:
     if tokens and tokens[-1].text == ",":
         before = _without_bracket(tokens[:-1])
         if (apposed := _apposed(before)) is not None:
-            return _ending(text, apposed)
+            end = with_form(text, apposed[0].start, apposed[-1].end)
+            return Phrase(apposed[0].start, end, tidy(text[apposed[0].start : end]), named=True)
         if len(before) == 1 or (before and not any(token.text == "," for token in before)):
             return _ending(text, before)
         return _before_apposition(text, tokens)
@@ -52,7 +53,7 @@ def _apposed(tokens: Sequence[Token]) -> list[Token] | None:
     comma = max((n for n, token in enumerate(tokens) if token.text == ","), default=0)
     name = list(tokens[comma + 1 :])
     described = comma > 0 and tokens[comma - 1].text[0].islower()
-    whole = all(is_name_word(token.text) or token.text in JOINERS for token in name)
+    whole = all(goes_on(token.text) or token.text in JOINERS for token in name)
     return name if described and name and whole and is_name_word(name[0].text) else None
 
 

@@ -23,6 +23,8 @@ UNREAL_SUM = table(
         |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
         (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
     (?:ask(?:s|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)|request(?:s|ed|ing))(?: \w+){0,12} (?:lowered|reduced|cut) to
+    (?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed))(?: \w+){0,6} to \
+        (?:impose|issue|levy|set|order) (?:\w+ ){0,3}(?:fine|penalty|sanction)s? of(?: at least| up to)?
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
 )
@@ -121,6 +123,7 @@ SURVEY = table(
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
     (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)
     (?:in|during|for|since|over) (?:the )?(?:year |whole of |first half of |past |last |twelve months)
+    (?:in total|altogether|overall|in all) (?:last|this) year  (?:last|this) year (?:in total|altogether)
     across (?:Europe|the EU|the bloc|the continent)  every year  each year  average
     """
 )
@@ -136,7 +139,8 @@ OTHER_SUMS = table(
         |(?:leak|breach|attack|hack|incident|scandal|outage|theft|recovery|clean-up|affair)(?: \w+){0,3} costs?
     claim(?:s|ed)? for  funding  subsid(?:y|ies)  stolen  transferred to  bribe  rent  voucher
     set aside  savings  grant  sav(?:e|es|ed|ing)  proceeds  margins?  wages?  prices? of  deal  fundraising
-    dividend  bonus(?:es)?  shares?  valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
+    dividend  bonus(?:es)?  (?<!lion.s )shares?
+    valuation  lost  losses  loss of  credit line  mortgage  premium  prize  reward
     wip(?:e[ds]?|ing)  off (?:its|the|their) (?:\w+ )?value  write-?downs?  interest  charges  impairment  depreciation
     order volume  annual report  turned over  paid-up  equity  market value
     """

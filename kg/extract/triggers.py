@@ -36,7 +36,8 @@ PAY_WORDS = table(
 
 MAXIMUM = table(
     r"""
-    (?:not|no|never) more than
+    (?:not|no|never) (?:more|higher) than  (?:cannot|can not|may not|must not|not) (?:exceed|go beyond|be higher than)
+    no fine (?:may|can) be (?:higher|more) than
     up to(?: a maximum of)?  maximum(?: \w+){0,3}  as much as  cap  ceiling  at most  not exceeding
     (?:can|could|may|might|would)(?: \w+){0,4} (?:reach|amount|come|run|climb|go|gone|rise|be as high|range|face)
     (?:would|could|might)(?: otherwise| well| easily| also)? have (?:been|faced|paid|amounted|reached|had to pay \
@@ -125,6 +126,7 @@ SEVERAL_PARTIES = table(
         |data controllers|private individuals|schools|cases|decisions)
     (?:fine[sd]?|sanction(?:s|ed)|penali[sz]e[sd]|on|against|upon)[ ](?:two|three|four|five|six|seven|eight|nine|ten \
         |both)[ ](?:\w+ ){0,3}\w{3,}s
+    (?:four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d+) (?:\w+ ){0,2}(?:rulings|sanctions|fines|penalties|orders)
     (?:private|public) bodies  on data controllers  (?:new|\d+) administrative fines
     (?:fines|penalties|sanctions) (?:in|during|for) (?:the year )?(?:19|20)\d\d
     (?:since|last year|this year|in total this year|a year earlier)[^.]{0,40}(?:fines|penalties|sanctions)
@@ -179,6 +181,7 @@ REJECTED = table(
     (?:complaints?|claims?|request)(?: \w+){0,6} (?:was|were|is|has been|have been) (?:rejected|dismissed|refused \
         |turned down|closed)
     (?:complaints?|claims?) (?:was|were|is|as) (?:manifestly )?(?:unfounded|inadmissible)
+    archiv(?:es|ed) (?:the |its )?(?:\w+ )?(?:proceedings?|case|complaint|file)  proceedings (?:were )?discontinued
     no (?:violation|infringement|breach)  (?:found|finds|saw|sees) no reason  did not (?:violate|infringe|breach)
     no (?:further )?(?:regulatory |enforcement )?action
     (?:will|would|does|did) not (?:be )?(?:punish(?:ed)?|fined?|investigated?|take action|act|pursue)
