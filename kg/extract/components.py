@@ -29,7 +29,7 @@ from kg.extract.party_model import SHIPPED, read_model, shipped
 from kg.extract.provisions import find_provisions
 from kg.extract.reading import Reading, Span, in_order
 from kg.extract.statuses import find_statuses
-from kg.extract.topics import find_topics
+from kg.extract.topics import find_topics, with_labels
 from kg.model import Article, Label, Mention, Value
 from kg.sentences import spans
 
@@ -53,9 +53,9 @@ FINDERS: dict[Label, Finder] = {
     Label.SECTOR: lambda article: find_topics(article, Label.SECTOR),
     Label.CONTEXT: lambda article: find_topics(article, Label.CONTEXT),
     Label.SUBJECT_GROUP: lambda article: find_topics(article, Label.SUBJECT_GROUP),
-    Label.TRIGGER: lambda article: find_triggers(article.text),
-    Label.BREACH_KIND: lambda article: find_kinds(article.text),
-    Label.BREACH_CAUSE: lambda article: find_causes(article.text),
+    Label.TRIGGER: lambda article: with_labels(article, Label.TRIGGER, find_triggers(article.text)),
+    Label.BREACH_KIND: lambda article: with_labels(article, Label.BREACH_KIND, find_kinds(article.text)),
+    Label.BREACH_CAUSE: lambda article: with_labels(article, Label.BREACH_CAUSE, find_causes(article.text)),
     Label.NOTIFICATION_DELAY: lambda article: find_delays(article.text),
     Label.FACTOR: lambda article: find_factors(article.text),
 }

@@ -1,8 +1,9 @@
-"""Concepts that a text names by a label of the ontology: sectors, contexts of processing, groups of people.
+"""Concepts that a text names by a label of the ontology: sectors, contexts of processing, groups of people, causes.
 
 Only labels of the text's own language are looked for: "Kind" is a child in German, and nothing of the sort in English.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.found import Found
@@ -13,11 +14,23 @@ from ontology.concepts import concepts
 _LANGUAGE = "en"
 """Whose labels stand in for those of a language that the ontology does not have."""
 
+_HEADINGS = frozenset({"case-trigger", "breach-cause", "breach-kind"})
+"""Schemes whose preferred labels are headings ("complaint", "audit"): only their other labels are looked for."""
+
 
 def find_topics(article: Article, label: Label) -> tuple[Found[str], ...]:
     """Where a text names concepts of the scheme that the label is called after; none overlaps another."""
     hits = _lexicon(str(label), _language(article, label)).find(article.text)
     return tuple(Found(hit.start, hit.end, name) for hit in hits for name in hit.ids)
+
+
+def with_labels(article: Article, label: Label, found: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    """What rules have found in a text, and what labels of the ontology name beside it."""
+    ruled = tuple(found)
+    named = [
+        hit for hit in find_topics(article, label) if all(hit.end <= one.start or one.end <= hit.start for one in ruled)
+    ]
+    return tuple(sorted((*ruled, *named), key=lambda hit: (hit.start, hit.end, hit.value)))
 
 
 def is_everyday(label: Label, words: str) -> bool:
@@ -48,7 +61,7 @@ def _lexicon(scheme: str, language: str) -> Lexicon:
         Entry(label.text, concept.id)
         for concept in concepts(scheme).values()
         for label in concept.labels
-        if label.language == language
+        if label.language == language and (label.kind != "pref" or scheme not in _HEADINGS)
     )
 
 

@@ -41,6 +41,48 @@ DIVISIONS = {
     "V": range(99, 100),
 }
 """The divisions of each section of NACE Rev. 2.1."""
+PROPER_NAMES = {"act", "authority", "currency", "legal-form", "review-body"}
+"""Schemes of things with names of their own, which are not called this and that."""
+OFFICIAL = {
+    "AT": {"de"},
+    "BE": {"de", "fr", "nl"},
+    "BG": {"bg"},
+    "CH": {"de", "fr", "it"},
+    "CY": {"el"},
+    "CZ": {"cs"},
+    "DE": {"de"},
+    "DK": {"da"},
+    "EE": {"et"},
+    "ES": {"es"},
+    "EU": LANGUAGES,
+    "FI": {"fi", "sv"},
+    "FR": {"fr"},
+    "GB": {"en"},
+    "GG": {"en"},
+    "GI": {"en"},
+    "GR": {"el"},
+    "HR": {"hr"},
+    "HU": {"hu"},
+    "IE": {"en", "ga"},
+    "IM": {"en"},
+    "IS": {"is"},
+    "IT": {"it"},
+    "JE": {"en"},
+    "LI": {"de"},
+    "LT": {"lt"},
+    "LU": {"de", "fr"},
+    "LV": {"lv"},
+    "MT": {"en", "mt"},
+    "NL": {"nl"},
+    "NO": {"nb"},
+    "PL": {"pl"},
+    "PT": {"pt"},
+    "RO": {"ro"},
+    "SE": {"sv"},
+    "SI": {"sl"},
+    "SK": {"sk"},
+}
+"""The languages in which an authority of a state has its own name."""
 DPV = "https://w3id.org/dpv#"
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 ALL = [(scheme, concept) for scheme in SCHEMES for concept in concepts(scheme).values()]
@@ -172,6 +214,24 @@ def test_each_concept_has_several_names_in_each_language(scheme: str, language: 
         concept.id: sum(label.language == language for label in concept.labels) for concept in concepts(scheme).values()
     }
     assert {name: count for name, count in names.items() if count < 3} == {}
+
+
+@pytest.mark.parametrize("scheme", sorted(SCHEMES.keys() - PROPER_NAMES))
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_each_concept_has_another_name_in_each_language(scheme: str, language: str) -> None:
+    """Divisions of NACE have only their titles."""
+    names = {
+        concept.id: sum(label.language == language for label in concept.labels)
+        for concept in concepts(scheme).values()
+        if scheme != "sector" or not concept.broader
+    }
+    assert {name: count for name, count in names.items() if count < 2} == {}
+
+
+@pytest.mark.parametrize("authority", concepts("authority").values(), ids=lambda authority: authority.id)
+def test_an_authority_has_its_name_in_the_languages_of_its_country(authority: Concept) -> None:
+    named = {label.language for label in authority.labels if label.kind == "pref"}
+    assert named >= OFFICIAL[authority.country or ""] | {"en"}
 
 
 @pytest.mark.parametrize("scheme", ["data-category", "measure"])

@@ -7,9 +7,9 @@ import pyoxigraph
 import pytest
 from pyshacl import validate
 from rdflib import Graph, Node, URIRef
-from rdflib.namespace import RDF, RDFS, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH
 
-from ontology.files import SHAPES, turtle_files
+from ontology.files import FOLDER, SHAPES, turtle_files
 from ontology.terms import REFERENCE, Gde
 from tests.ontology.shape_examples import ALPHAMED, EVIDENCE, FINDING, FINE, WRONG, decimal
 
@@ -149,6 +149,18 @@ def test_only_shapes_have_a_severity(shapes: Graph) -> None:
     assert {
         node for node in rated if (node, RDF.type, SH.NodeShape) not in shapes and not shapes.value(node, SH.path)
     } == set()
+
+
+def test_each_class_has_a_shape(shapes: Graph) -> None:
+    """Its own, or that of a class that it is a kind of."""
+    vocabulary = Graph().parse(FOLDER / "gde.ttl")
+    targets = set(shapes.objects(None, SH.targetClass))
+    above = {
+        kind: set(vocabulary.transitive_objects(kind, RDFS.subClassOf))
+        for kind in vocabulary.subjects(RDF.type, OWL.Class)
+    }
+    assert above
+    assert [str(kind) for kind, wider in above.items() if not wider & targets] == []
 
 
 def test_a_range_that_is_upside_down_is_found(graph: Graph, shapes: Graph) -> None:
