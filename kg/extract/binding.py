@@ -7,11 +7,12 @@ from kg.extract.case import EXACT, ROUNDED, Cluster, close, digits, rounds, smal
 from kg.extract.fines import Sum, Use
 from kg.extract.kinds import ANYBODY, RELATIVE, head
 from kg.extract.legal_forms import has_form
-from kg.extract.names import Phrase
-from kg.extract.naming import Names, same_party
-from kg.extract.parties import Statement
+from kg.extract.names import Phrase, phrase_at
+from kg.extract.naming import Named, Names, same_party
+from kg.extract.parties import Statement, is_party
 from kg.extract.party_words import Strength
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Span
+from kg.extract.roundups import HEADING
 from kg.extract.salience import is_placed
 from kg.extract.settling import summands
 
@@ -78,6 +79,10 @@ def _rank(statement: Statement, item: Sum) -> tuple[bool, int, int]:
 def _resolved(reading: Reading, names: Names, statement: Statement) -> Phrase:
     """The name that a statement's phrase stands for, where the text gives one, else the phrase."""
     phrase = statement.phrase
+    if (section := names.section(statement.place)) is not None:
+        # What a round-up says elsewhere is said of others.
+        found = names.introduced(phrase) or names.resolve(phrase, [s for s in names.statements if s.place in section])
+        return found if found is not None and found.start in section else phrase
     near = [s for s in names.statements if reading.paragraph(s.place) == reading.paragraph(phrase.start)]
     close_by = names.resolve(phrase, near) if phrase.definite and not phrase.named else None
     return close_by or names.resolve(phrase) or phrase
@@ -175,10 +180,34 @@ def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]
         elsewhere = {c.party.text for c in clusters if c.party}
         new = [n for n in names.parties if n.start in home and names.first(n.text) in home and n.text not in elsewhere]
         new = [named for named in new if not is_placed(reading, named)]
-        said = {s.phrase.start for s in names.statements if s.phrase.named}
         if new:
-            best = max(new, key=lambda n: (has_form(n.text), n.start in said, len(n.text) > 2, -n.start))
-            cluster.party = Phrase(best.start, best.end, best.text, named=True)
+            cluster.party = _likeliest(names, new)
+        elif cluster.party is None and (section := names.section(cluster.first)) is not None:
+            cluster.party = _opening(reading, section)
+
+
+def _likeliest(names: Names, found: Sequence[Named]) -> Phrase:
+    """The party among the names of a section: one in full, else that of the strongest statement, else the first."""
+    told = {
+        one.start: statement
+        for statement in sorted(names.statements, key=lambda s: s.strength)
+        for one in found
+        if statement.phrase.named and statement.phrase.start <= one.start < statement.phrase.end
+    }
+    strength = {place: int(statement.strength) for place, statement in told.items()}
+    best = max(found, key=lambda n: (has_form(n.text), strength.get(n.start, 0), len(n.text) > 2, -n.start))
+    return told[best.start].phrase if best.start in told else Phrase(best.start, best.end, best.text, named=True)
+
+
+def _opening(reading: Reading, section: Span) -> Phrase | None:
+    """The party that a section of a round-up opens with: "LUXEMBOURG - A cleaning company tracked …"."""
+    head = HEADING.match(reading.text, section.start, section.end)
+    starts = [head.end()] if head else []
+    for start in (*starts, section.start):
+        phrase = phrase_at(reading.text, start, section.end)
+        if phrase is not None and (not phrase.named or has_form(phrase.text)) and is_party(reading, phrase):
+            return phrase
+    return None
 
 
 def _bind_before(reading: Reading, names: Names, clusters: Sequence[Cluster]) -> None:

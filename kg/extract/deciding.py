@@ -7,8 +7,8 @@ from kg.extract.authorities import of_country
 from kg.extract.case import Case
 from kg.extract.cases import issuer
 from kg.extract.countries import places
-from kg.extract.expressions import expression
 from kg.extract.reading import Reading, Span, covered
+from kg.extract.roundups import HEADING
 from kg.model import Label, Mention, Stated
 
 
@@ -51,17 +51,13 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     )
 
 
-_HEADING = expression(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?P<head>[^\n:.\u2013\u2014|]{2,50}?)(?:\s?[:\u2013\u2014|]|\s-|\.)\s")
-"""The words that a paragraph of a round-up begins with: "SPAIN:", "2. The baker (Romania)."."""
-
-
 def _headed(reading: Reading, case: Case) -> Stated[str] | None:
     """The authority of the country that heads the one paragraph on a case, which names no authority itself."""
     homes = {reading.paragraph(place) for place in case.places}
     if len(homes) != 1:
         return None
     (home,) = homes
-    head = _HEADING.match(reading.text, home.start, home.end)
+    head = HEADING.match(reading.text, home.start, home.end)
     found = places(head["head"]) if head else ()
     if head is None or len(found) != 1 or any(m.start in home for m, _ in reading.named(Label.AUTHORITY)):
         return None

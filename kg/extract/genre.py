@@ -66,7 +66,7 @@ def reports_decisions(reading: Reading, names: Names) -> bool:
     if (foreign := _REGULATOR.search(head)) and not _names_other(reading, foreign, len(head)):
         return False
     if _MANY.search(head) or (triggers.REJECTED.search(head) and not _UPHELD.search(head)):
-        return _fines_somebody(names)
+        return _sanctions_somebody(names)
     return True
 
 
@@ -76,9 +76,13 @@ def _names_other(reading: Reading, foreign: re.Match[str], end: int) -> bool:
     return any(mention.end <= foreign.start() or foreign.end() <= mention.start for mention in found)
 
 
-def _fines_somebody(names: Names) -> bool:
-    """Whether somebody, by name or by description, is said to have been fined."""
-    return any(s.strength is Strength.FINED for s in names.statements)
+def _sanctions_somebody(names: Names) -> bool:
+    """Whether somebody, by name or by description, is said to have been fined or reprimanded."""
+    return any(
+        s.strength is Strength.FINED
+        or (s.strength is Strength.ORDERED and _REPRIMAND.match(names.reading.text, s.place) is not None)
+        for s in names.statements
+    )
 
 
 def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:

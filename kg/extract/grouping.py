@@ -27,7 +27,7 @@ def find_cases(reading: Reading) -> tuple[tuple[Case, ...], Names]:
     clusters = bound(reading, names, with_plausible(reading, told, names.statements))
     if not clusters:
         return _without_fine(names), names
-    cases = _group(reading, clusters)
+    cases = _group(reading, names, clusters)
     cases = [split for case in cases for split in _split(reading, case)]
     for case in cases:
         settle(reading, case)
@@ -60,10 +60,10 @@ def _counts_many(reading: Reading, item: Sum) -> bool:
     )
 
 
-def _group(reading: Reading, clusters: list[Cluster]) -> list[Case]:
+def _group(reading: Reading, names: Names, clusters: list[Cluster]) -> list[Case]:
     cases: list[Case] = []
     for cluster in _without_totals(reading, clusters):
-        known = _home(reading, cases, cluster)
+        known = _home(reading, cases, cluster, names)
         if known is None:
             cases.append(Case(fine=cluster, parties=[cluster.party] if cluster.party else []))
             continue
@@ -73,8 +73,10 @@ def _group(reading: Reading, clusters: list[Cluster]) -> list[Case]:
     return cases
 
 
-def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster) -> Case | None:
+def _home(reading: Reading, cases: Sequence[Case], cluster: Cluster, names: Names) -> Case | None:
     """The case that a further sum belongs to; None where it is a case of its own."""
+    if (section := names.section(cluster.first)) is not None:
+        cases = [case for case in cases if any(place in section for place in case.places)]
     if not cases:
         return None
     party = cluster.party

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kg.extract.expressions import expression
 from kg.extract.kinds import ANYBODY, RELATIVE, head, kinds, nouns
 from kg.extract.legal_forms import FORM_AFTER, has_form
 from kg.extract.name_words import is_name_word
@@ -14,6 +15,7 @@ from kg.extract.organisations import known_from
 from kg.extract.parties import Statement, can_be_party
 from kg.extract.party_words import HUMAN_NOUN, Strength
 from kg.extract.reading import Reading, Span
+from kg.extract.roundups import sections
 from kg.model import Label
 from kg.values import Role
 
@@ -24,6 +26,7 @@ _BRACKETED = re.compile(
 )
 _LEAD = 500
 """Where a news article has introduced its party, if by description only."""
+_ANOTHER = expression(r"\b(?:another|the same|sister|(?<!one )other)\b", re.IGNORECASE)
 _SMALL = frozenset(["the", "of", "de", "la", "le", "group", "company", "municipality", "city"])
 
 
@@ -93,6 +96,15 @@ class Names:
     def parties(self) -> tuple[Named, ...]:
         """The names that can be those of a party."""
         return tuple(named for named in self.all if can_be_party(named.text))
+
+    @cached_property
+    def sections(self) -> tuple[Span, ...]:
+        """The paragraphs of a round-up that speak of a case of their own; none of another text."""
+        return sections(self.reading)
+
+    def section(self, place: int) -> Span | None:
+        """The section of a round-up at a place."""
+        return next((span for span in self.sections if place in span), None)
 
     def in_sentence(self, sentence: Span) -> tuple[Statement, ...]:
         """The statements whose verbs stand in a sentence."""
@@ -175,7 +187,7 @@ class Names:
             scores[name] += 2 * any(named.start in self.reading.title and key(named.text) == name for named in self.all)
         news = self.reading.article.title is not None and phrase.start < _LEAD
         needed = 3.0 if phrase.definite or news else 5.0
-        if not phrase.definite and HUMAN_NOUN.search(phrase.text):
+        if not phrase.definite and (HUMAN_NOUN.search(phrase.text) or self._is_another(phrase)):
             return None
         good = [s for s in pool if scores[key(s.phrase.text)] >= needed]
         if (
@@ -187,6 +199,11 @@ class Names:
         if good:
             return max(good, key=lambda s: (scores[key(s.phrase.text)], -s.place)).phrase
         return self._most_named(counts) if phrase.definite and within is None else None
+
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Whether a description sets its party apart from those that are named: "another bank", "a sister firm"."""
+        before = self.reading.text[max(0, phrase.start - 10) : phrase.start]
+        return _ANOTHER.search(before + phrase.text) is not None
 
     def _most_named(self, counts: Counter[tuple[str, ...]]) -> Phrase | None:
         """The name that the title gives and the text repeats."""

@@ -56,7 +56,7 @@ _STATUTORY = expression(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORE
 
 
 _TO_AMOUNT = expression(
-    r"\s*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a"
+    r"[\s:]*(?:(?:about|around|approximately|nearly|almost|over|more than|just (?:over|under)|some|roughly|up to|a"
     r"|only)\s){0,3}[€£$]?\s*$",
     re.IGNORECASE,
 )

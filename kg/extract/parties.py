@@ -182,7 +182,11 @@ def is_party(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.named:
         return can_be_party(phrase.text)
-    return describes_party(phrase.text) and NOT_PARTIES.match(phrase.text) is None
+    return phrase.text not in _OFFICES and describes_party(phrase.text) and NOT_PARTIES.match(phrase.text) is None
+
+
+_OFFICES = frozenset({"Inspectorate", "Agency", "Authority", "Commission", "Office", "Board", "Chamber"})
+"""What an authority calls itself."""
 
 
 def describes_party(description: str) -> bool:

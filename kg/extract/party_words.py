@@ -149,7 +149,7 @@ BACKWARD = {
 """Verbs behind their party: "X was fined"."""
 
 _HUMAN = """
-    person; individual; man; woman; couple; doctor; physician; gyna?ecologist; surgeon; therapist; psychologist;
+    person; individual; member; man; woman; couple; doctor; physician; gyna?ecologist; surgeon; therapist; psychologist;
     lawyer; driver; trainer; coach; citizen; officer; pensioner; politician; candidate; mep; teacher; neighbou?r;
     employee; nurse; journalist; notary; dentist; landlord; landlady; owner; trader; private individual; natural
     person; homeowner; resident; deputy; mayor; blogger; director; executive; tenant; bailiff; pharmacist;

@@ -30,6 +30,8 @@ _DECIDED = expression(
     re.IGNORECASE,
 )
 _SMALL = 1000
+_BEYOND = 10**10
+"""No fine was ever as high, in whatever currency of Europe but the forint: such a sum is a turnover."""
 
 
 def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[Statement]) -> tuple[Sum, ...]:
@@ -38,7 +40,9 @@ def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[
         return tuple(found)
     beside = _Beside(reading, found, statements)
     promoted = tuple(
-        replace(item, use=Use.FINE, assumed=True) if item.use is Use.BARE and beside.supports(item) else item
+        replace(item, use=Use.FINE, assumed=True)
+        if item.use is Use.BARE and item.money.amount < _BEYOND and beside.supports(item)
+        else item
         for item in found
     )
     promoted = tuple(_discounted(reading, promoted))

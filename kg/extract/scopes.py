@@ -7,6 +7,7 @@ from kg.extract.case import Case
 from kg.extract.expressions import expression
 from kg.extract.naming import same
 from kg.extract.reading import Reading, Span
+from kg.extract.roundups import sections
 
 _DEBRIS = expression(
     r"\s*(?:READ ALSO|Read also|Read more|Read next|Related(?: news| articles?)?|MORE:|More on this story|See also|"
@@ -32,6 +33,8 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
     if len(cases) == 1:
         return (tuple(bodies),)
     found: list[list[Span]] = [[] for _ in cases]
+    if (own := _sections(reading, cases)) is not None:
+        return own
     recalled = {number: _recalled(reading, case) for number, case in enumerate(cases)}
     aside = [span for span in recalled.values() if span is not None]
     if aside and len(aside) < len(cases):
@@ -53,6 +56,13 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
         else:
             _give(found, current, paragraph)
     return tuple(tuple(spans) for spans in found)
+
+
+def _sections(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], ...] | None:
+    """The sections of a round-up that tell of each case; None where a case stands outside of them."""
+    every = sections(reading)
+    found = [tuple(span for span in every if any(place in span for place in case.anchors)) for case in cases]
+    return tuple(found) if every and all(found) else None
 
 
 BACKGROUND = expression(

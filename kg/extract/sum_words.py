@@ -22,7 +22,8 @@ UNREAL_SUM = table(
     (?:considered|contemplated|weighed|pondered|discussed|had in mind|mulled|looked at|thought about|instead of \
         |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
         (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
-    (?:ask(?:s|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)|request(?:s|ed|ing))(?: \w+){0,12} (?:lowered|reduced|cut) to
+    (?:ask(?:s|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)|request(?:s|ed|ing))[^.;]{0,110}? (?:lowered|reduced|cut) to
+    (?:if|should|provided)[ ][^.;]{0,100}? (?:will|would|can|may) be (?:reduced|lowered)[^.;]{0,30}? to
     (?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed))(?: \w+){0,6} to \
         (?:impose|issue|levy|set|order) (?:\w+ ){0,3}(?:fine|penalty|sanction)s? of(?: at least| up to)?
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}

@@ -24,7 +24,7 @@ PAY_WORDS = table(
     (?:cough|stump|ante)(?:s|ed|ing)? up  fork(?:s|ed|ing)? (?:out|over)  hand(?:s|ed)? over
     owes?  (?:have|has) to find  the sum  gets away with  the amount of  stung (?:for|with)
     (?:hit|hits|slapped|slaps|struck|walloped|dinged|docked|saddled|lumbered|landed|burdened|punished) (?:\w+ )?with
-    walloped  dinged  docked  set back  sets? \w+ back  substitut(?:es|ed)  (?:a|the) figure (?:of|at)  invoice
+    walloped  dinged  docked  set back  sets? \w+ back  substitut(?:es|ed)  (?:a|the) figure (?:of|at)
     (?:must|will have to|had to) find  condemned  sentenced  levied  levies  imposed  imposes  imposing  inflicted
     charged with  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
     (?:is|are|was|were) down  escape[sd] with  part(?:s|ed)? with  saddled with  stump up  shell out
