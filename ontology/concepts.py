@@ -46,7 +46,8 @@ class Concept:
     `country` is the ISO 3166-1 code of the state of an authority, an act, a court, a legal form or a currency (`EU` for
     the Union). A measure has
     the class of its instances (`measure_class`, an IRI) and, where it is a corrective power, the letter of its point in
-    Article 58(2) (`power`). `notation` is the short name or code that people use: `CNIL`, `EUR`.
+    Article 58(2) (`power`). `notation` is the short name or code that people use: `CNIL`, `EUR`. `related` are IRIs of
+    other schemes: the context of processing that goes with a sector.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Concept:
     country: str | None = None
     measure_class: str | None = None
     power: str | None = None
+    related: tuple[str, ...] = ()
 
     def label(self, language: str = "en") -> str:
         """The preferred label in a language; in English, and then in any, where it has none."""
@@ -115,6 +117,7 @@ def _concept(iri: str, said: Said, base: str) -> Concept:
         country=jurisdiction.rpartition("#")[2][:2] if jurisdiction else None,
         measure_class=_one(said, Gde.measureClass),
         power=power.rpartition("_")[2] if power else None,
+        related=tuple(sorted(str(other) for other in said.get(f"{SKOS}relatedMatch", ()))),
     )
 
 

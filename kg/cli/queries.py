@@ -138,14 +138,22 @@ def print_answer(settings: "Settings", text: str, given: Mapping[str, Term], out
 
 
 def list_questions(questions: "Iterable[Question]") -> None:
-    """Every question by category, with its parameters."""
+    """Every question below its category, with its parameters; names are never cut, so that they can be copied."""
+    from itertools import groupby
+
     from rich.table import Table
 
-    table = Table("question", "asks", "parameters", "category")
-    for question in sorted(questions, key=lambda question: (question.category, question.name)):
-        parameters = " ".join(
-            f"--{parameter.name}" + (f"={parameter.default}" if parameter.default is not None else "")
-            for parameter in question.parameters
-        )
-        table.add_row(question.name, question.title, parameters, question.category)
+    ordered = sorted(questions, key=lambda question: (question.category, question.name))
+    table = Table(box=None, show_header=False)
+    table.add_column(no_wrap=True)
+    for category, members in groupby(ordered, key=lambda question: question.category):
+        table.add_row(f"[bold]{category}[/bold]")
+        for question in members:
+            parameters = " ".join(
+                f"--{parameter.name}" + (f"={parameter.default}" if parameter.default is not None else "")
+                for parameter in question.parameters
+            )
+            table.add_row(
+                f"  {question.name}", f"{question.title} [dim]{parameters}[/dim]".removesuffix(" [dim][/dim]")
+            )
     results().print(table)

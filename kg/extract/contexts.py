@@ -6,6 +6,7 @@ infringement; some follow from what else was found: a personal data breach, an i
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kg.extract.lexicon import table
 from kg.extract.modality import denied
@@ -13,6 +14,8 @@ from kg.extract.reading import Reading, Span, covered
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention, Stated
 from kg.values import Provision
+from ontology.concepts import concepts
+from ontology.terms import vocab_base
 
 _LAW = re.compile(r"[\s-](?:act|law|directive|code|regulations?|rules?|ordinance|judgment|ruling)\b", re.IGNORECASE)
 _OTHER_THING = re.compile(
@@ -68,28 +71,24 @@ def implications(
     found: dict[str, Sequence[Mention]] = {"security-incident": breach} if breach else {}
     if transfers := [m for stated in infringed if stated.value.article in _TRANSFERS for m in stated.mentions]:
         found["international-transfer"] = transfers
-    if branch and branch[0] in _BY_BRANCH:
-        found[_BY_BRANCH[branch[0]]] = branch[1]
+    if branch and (context := _dealt_with("sector").get(branch[0])):
+        found[context] = branch[1]
     for group, mentions in groups.items():
-        if group in _BY_GROUP:
-            found[_BY_GROUP[group]] = mentions
+        if context := _dealt_with("data-subject-category").get(group):
+            found[context] = mentions
     return found
 
 
-_BY_BRANCH = {
-    "hospitals": "health-care",
-    "care": "health-care",
-    "health": "health-care",
-    "education": "education",
-    "gambling": "gambling",
-}
-_BY_GROUP = {
-    "pupil": "education",
-    "student": "education",
-    "tenant": "housing",
-    "debtor": "debt-collection",
-}
-"""What a branch, or a group of people, is dealt with in."""
+@cache
+def _dealt_with(scheme: str) -> Mapping[str, str]:
+    """The context in which what a concept of a scheme stands for is dealt with, as the ontology relates them."""
+    base = vocab_base("processing-context")
+    return {
+        concept.id: iri.removeprefix(base)
+        for concept in concepts(scheme).values()
+        for iri in concept.related
+        if iri.startswith(base)
+    }
 
 
 def _is_setting(reading: Reading, mention: Mention, parties: Sequence[Mention]) -> bool:
