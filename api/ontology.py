@@ -13,7 +13,7 @@ from kg.errors import UnknownName
 from kg.graph.query.accept import best
 from ontology.concepts import read_scheme
 from ontology.documentation.diagram import draw
-from ontology.documentation.forms import FORMS, SOURCES, content
+from ontology.documentation.forms import FILES, FORMS, SOURCES, content
 from ontology.documentation.page import STYLE, render, render_scheme
 from ontology.documentation.scheme import read_scheme_page
 from ontology.documentation.vocabulary import read_vocabulary
@@ -43,10 +43,13 @@ def vocabulary_file(
     request: Request,
     file: Annotated[str, Path(description="A file, or the version of the ontology.", examples=["gde.ttl"])],
 ) -> Response:
-    """Give a file of the vocabulary: `gde.ttl`, `gde.jsonld`, `gde.rdf`, `gde.nt`, `classes.svg`, `page.css`."""
+    """Give a file of the vocabulary: `gde.ttl`, `gde.jsonld`, `gde.rdf`, `gde.nt`, `classes.svg`, `page.css`.
+
+    And the Turtle beside it: `provisions.ttl`, `other_provisions.ttl`, `shapes.ttl`.
+    """
     stem, _, ending = file.rpartition(".")
-    if stem == "gde" and ending in FORMS:
-        return _answer(request, content(SOURCES["ns"], ending), FORMS[ending])
+    if stem in FILES and (ending == "ttl" or (stem == "gde" and ending in FORMS)):
+        return _answer(request, content(FILES[stem], ending), FORMS[ending])
     if file == "classes.svg":
         return _answer(request, _diagram(), "image/svg+xml")
     if file == "page.css":

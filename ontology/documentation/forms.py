@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from rdflib import Graph, Literal
 from rdflib.namespace import RDF
 
-from ontology.files import FOLDER, SCHEMES, read_text
+from ontology.files import FOLDER, OTHER_PROVISIONS_TURTLE, PROVISIONS_TURTLE, SCHEMES, SHAPES, read_text
 
 FORMS = MappingProxyType(
     {
@@ -23,6 +23,16 @@ FORMS = MappingProxyType(
 
 SOURCES = MappingProxyType({"ns": FOLDER / "gde.ttl", **{f"vocab/{scheme}": path for scheme, path in SCHEMES.items()}})
 """The Turtle file behind each path below the base of our IRIs: `ns`, `vocab/data-category`."""
+
+FILES = MappingProxyType(
+    {
+        "gde": FOLDER / "gde.ttl",
+        "provisions": PROVISIONS_TURTLE,
+        "other_provisions": OTHER_PROVISIONS_TURTLE,
+        "shapes": SHAPES,
+    }
+)
+"""The Turtle that is given below `ns` by the name of the file."""
 
 
 @cache

@@ -82,9 +82,11 @@ def render(vocabulary: Vocabulary, assets: str = "", vocab: str = "", formats: b
 
 
 def _linked(text: str, vocab: str) -> Markup:
-    """A definition whose words "the scheme measure" lead to that scheme."""
-    link = rf'the scheme <a href="{vocab}\1">\1</a>'
-    return Markup(re.sub(r"the scheme ([a-z]+(?:-[a-z]+)*)", link, str(escape(text))))  # noqa: S704  (escaped)
+    """A definition in which "the scheme measure" leads to that scheme, and `gde:measureKind` to that term."""
+    found = str(escape(text))
+    found = re.sub(r"the scheme ([a-z]+(?:-[a-z]+)*)", rf'the scheme <a href="{vocab}\1">\1</a>', found)
+    found = re.sub(r"gde:(\w+)", r'<a href="#\1"><code>\1</code></a>', found)
+    return Markup(found)  # noqa: S704  (escaped)
 
 
 def render_scheme(scheme: SchemePage, assets: str, home: str) -> str:

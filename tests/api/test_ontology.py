@@ -1,6 +1,7 @@
 """The ontology at its path: a page for browsers, RDF in four forms, and validators."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -12,7 +13,7 @@ import ontology
 from api.ontology import router
 from api.problems import add_problem_handlers
 from ontology.documentation.forms import FORMS
-from ontology.files import FOLDER, SCHEMES
+from ontology.files import FOLDER, OTHER_PROVISIONS_TURTLE, PROVISIONS_TURTLE, SCHEMES, SHAPES
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PARSERS = {"ttl": "turtle", "jsonld": "json-ld", "rdf": "xml", "nt": "nt"}
@@ -73,6 +74,14 @@ def test_the_files_that_the_page_needs_are_there(client: TestClient) -> None:
         assert f'href="vocab/{scheme}"' in page
 
 
+@pytest.mark.parametrize("path", [PROVISIONS_TURTLE, OTHER_PROVISIONS_TURTLE, SHAPES], ids=lambda path: path.stem)
+def test_the_regulation_and_the_shapes_are_served(client: TestClient, path: Path) -> None:
+    answer = client.get(f"/ns/{path.name}")
+    assert answer.content == path.read_bytes()
+    assert answer.headers["content-type"].startswith("text/turtle")
+    assert f'href="ns/{path.name}"' in client.get("/ns", headers={"accept": BROWSER}).text
+
+
 def test_the_version_has_an_address(client: TestClient) -> None:
     answer = client.get(f"/ns/{ontology.VERSION}")
     assert (answer.status_code, answer.headers["location"]) == (303, "../ns")
@@ -107,7 +116,15 @@ def test_a_concept_is_in_its_scheme(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/ns/gde.doc", "/ns/0.0.0", "/vocab/weather", "/vocab/weather/rain", "/vocab/measure/rain", "/vocab/measure.doc"],
+    [
+        "/ns/gde.doc",
+        "/ns/shapes.nt",
+        "/ns/0.0.0",
+        "/vocab/weather",
+        "/vocab/weather/rain",
+        "/vocab/measure/rain",
+        "/vocab/measure.doc",
+    ],
 )
 def test_unknown_names_are_not_found(client: TestClient, path: str) -> None:
     answer = client.get(path)
