@@ -200,6 +200,8 @@ def _by_description(text: str, evidence: Sequence[str]) -> Iterator[tuple[Found[
         if words.islower() is False and is_acronym(words) is False and words.isupper():
             continue
         around = places(text[max(0, found.start() - _WINDOW) : found.end() + _WINDOW])
+        if words == "Brussels":
+            continue  # what Brussels fines, the Commission of the Union does
         if " " not in words and not re.match(r"lfd|landes|dpa|sa$|datatilsynet", words, re.IGNORECASE):
             around = tuple(code for code in places(words) if "-" not in code)
             if not around:

@@ -28,7 +28,10 @@ _ORDERS = expression(
 )
 """Words of order: whatever has to be done is ordered, except to pay."""
 
-_ADDRESSEE = r"(?:it\s|them\s|(?:the|both|all|its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
+_ADDRESSEE = (
+    r"(?:it\s|them\s|(?:the|both|all|its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?"
+    r"|(?-i:[A-Z])[\w&.'\u2019-]{1,30}\s(?:(?-i:[A-Z])[\w&.'\u2019-]{0,30}\s){0,3}?)"
+)
 _DEADLINE = expression(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
@@ -77,6 +80,10 @@ _REMEDY = words(
     "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
     "verify show demonstrate block uninstall dismantle mend reposition reorient relocate redirect encrypt mask"
 )
+_PLAIN = words(
+    "bring comply adopt implement rectify remedy adapt amend revise establish appoint designate inform notify train"
+)
+"""Verbs of remedy that are no nouns: without "to" they go on with an order too."""
 _THAT = expression(r"\bthat\b")
 _WORD = expression(r"\b[a-z]{3,}\b")
 _PARTICIPLE = expression(r"\s(?P<stem>[a-z]{3,})ed")
@@ -135,7 +142,8 @@ def _in_clause(text: str, head: re.Match[str], end: int) -> Iterator[Found[str]]
 def _further(text: str, start: int, at: int, end: int) -> Iterator[Found[str]]:
     """The acts that are joined to the first: "… and to delete what it has"."""
     for match in _JOINED.finditer(text, at, end):
-        if (kind := _kind(match, known=True)) is not None and (kind != COMPLIANCE or "to" in match.group().split()):
+        kind = _kind(match, known=True)
+        if kind is not None and (kind != COMPLIANCE or "to" in match.group().split() or match["verb"] in _PLAIN):
             yield Found(start, match.end("verb"), kind)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
-from kg.extract.money_bare import without_currency
+from kg.extract.money_bare import elliptical, without_currency
 from kg.extract.money_list import share
 from kg.extract.numbers import Numeral, find_numbers
 from kg.values import Money
@@ -65,6 +65,7 @@ def find_money(text: str, krone: str | None = None, home: str | None = None) -> 
             sums[number] = Found(start, end, Money(amount, code))
     if home is not None:
         sums |= without_currency(text, numerals, sums, home)
+    sums |= dict(elliptical(text, numerals, sums))
     shared = share(text, numerals, sums)
     return tuple(sorted(shared, key=lambda hit: hit.start))
 
@@ -159,6 +160,9 @@ def _after(text: str, numeral: Found[Numeral], starting: dict[int, Unit], starts
     gap = _GAP_AFTER.match(text, numeral.end)
     unit = starting.get(gap.end()) if gap else None
     if unit is None or "\n\n" in text[numeral.end : unit.start]:
+        return None
+    # "One of PLN 900": the code belongs to the number behind it.
+    if " of " in text[numeral.end : unit.start] and text[unit.end : unit.end + 1] == " " and unit.end + 1 in starts:
         return None
     # "5 million €6 million": the sign belongs to what it is glued to.
     return None if unit.end in starts and not unit.label[-1].isalpha() else unit

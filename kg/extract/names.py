@@ -232,6 +232,9 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
         word = tokens[place].text
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if word in {"'s", "’s"}:  # noqa: RUF001
+            if tokens[place - 1].text in _POSSESSIVE or following in INSTITUTIONS:
+                place += 1
+                continue
             owned = _owned(tokens, place + 1)
             return _name(text, tokens, owned) if owned is not None else _named_to(text, tokens, first, last)
         if goes_on(word) and word not in HEADLINE_STOP:
@@ -245,6 +248,8 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
     return _named_to(text, tokens, first, last)
 
 
+_POSSESSIVE = words("McDonald Sainsbury Domino Levi Wendy Lloyd Moody Macy Kellogg Christie Sotheby Dunkin Denny Lowe")
+"""Brands that are written with a possessive."""
 _MOST_OWNED = 4
 """How many words may stand between an owner and the name of what is its: "Norte's main online shop Sur"."""
 

@@ -36,7 +36,7 @@ _BEYOND = 10**10
 
 def with_plausible(reading: Reading, found: Sequence[Sum], statements: Sequence[Statement]) -> tuple[Sum, ...]:
     """The sums, those among the bare ones that are plausible fines made fines; in a text of no enforcement none."""
-    if not _tells_of_enforcement(reading):
+    if not _tells_of_enforcement(reading, statements):
         return tuple(found)
     beside = _Beside(reading, found, statements)
     promoted = tuple(
@@ -74,10 +74,11 @@ def _discounted(reading: Reading, found: Sequence[Sum]) -> Iterator[Sum]:
         yield replace(item, use=Use.FINE, assumed=True) if left else item
 
 
-def _tells_of_enforcement(reading: Reading) -> bool:
+def _tells_of_enforcement(reading: Reading, statements: Sequence[Statement]) -> bool:
     named = bool(reading.named(Label.AUTHORITY)) or triggers.SOME_AUTHORITY.search(reading.text) is not None
     words = (triggers.FINE_WORDS, triggers.PAY_WORDS, triggers.RULING, _DECIDED)
-    return named and any(pattern.search(reading.text) for pattern in words)
+    said = any(s.strength is Strength.FINED and not s.paired for s in statements)
+    return named and (said or any(pattern.search(reading.text) for pattern in words))
 
 
 class _Beside:

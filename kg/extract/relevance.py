@@ -123,22 +123,8 @@ _SANCTION = (
 )
 
 
-_MONEY = (
-    "€",
-    "£",
-    "eur",
-    "kron",
-    "crowns",
-    "zlot",
-    "forint",
-    "koruna",
-    "leva",
-    "lei ",
-    "nok",
-    "sek",
-    "dkk",
-    "pln",
-    "francs",
+_MONEY = tuple(
+    "€ £ eur kron crowns zlot forint koruna leva pounds francs nok sek dkk isk pln huf czk chf gbp ron bgn".split()
 )
 """What a text on a named authority may tell of a fine without a word for it: "made the bank part with €7 million"."""
 

@@ -68,6 +68,7 @@ PAID_TO_SOMEBODY = table(
     (?:pay(?:s|ing)?|paid|owes?|owed|award(?:s|ed|ing)?|grant(?:s|ed))(?: to)?(?: \w+){0,3}[ ]\
         (?:customers?|patients?|employees?|plaintiffs?|claimants? \
         |users?|tenants?|complainants?|visitors?|passengers?|subscribers? \
+        |drivers?|couriers?|riders?|members?|citizens?|people|parents?|students?|pupils?|residents? \
         |wom[ae]n|m[ae]n|couple|worker|applicant|consumers?|victims?|him|her \
         |data subjects?)
     """
