@@ -4,7 +4,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.extract.lexicon import fold, is_acronym
+from kg.extract.lexicon import fold, is_acronym, words
 from ontology.concepts import concepts
 
 _PROTECTION = (
@@ -124,7 +124,11 @@ _SANCTION = (
 
 
 _MONEY = tuple(
-    "€ £ eur kron crowns zlot forint koruna leva pounds francs nok sek dkk isk pln huf czk chf gbp ron bgn".split()
+    sorted(
+        words(
+            """€ £ eur kron crowns zlot forint koruna leva pounds francs nok sek dkk isk pln huf czk chf gbp ron bgn"""
+        )
+    )
 )
 """What a text on a named authority may tell of a fine without a word for it: "made the bank part with €7 million"."""
 
@@ -141,8 +145,8 @@ def _authorities() -> tuple[AhoCorasick, AhoCorasick]:
 
 
 @cache
-def _words(words: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(sorted(words), matchkind=MatchKind.Standard)
+def _automaton(labels: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(sorted(labels), matchkind=MatchKind.Standard)
 
 
 def is_relevant(text: str) -> bool:
@@ -151,14 +155,14 @@ def is_relevant(text: str) -> bool:
     Beside the name of an authority a sum of money is enough.
     """
     folded = fold(text)
-    sanction = _finds(_words(_SANCTION), folded)
-    if not sanction and not _finds(_words(_MONEY), folded):
+    sanction = _finds(_automaton(_SANCTION), folded)
+    if not sanction and not _finds(_automaton(_MONEY), folded):
         return False
     exact, names = _authorities()
     if _finds(exact, text) or _finds(names, folded):
         return True
-    return sanction and _finds(_words(_PROTECTION), folded)
+    return sanction and _finds(_automaton(_PROTECTION), folded)
 
 
-def _finds(words: AhoCorasick, text: str) -> bool:
-    return bool(words.find_matches_as_indexes(text))
+def _finds(automaton: AhoCorasick, text: str) -> bool:
+    return bool(automaton.find_matches_as_indexes(text))
