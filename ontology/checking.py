@@ -1,14 +1,16 @@
 """The rules applied to files: what breaks them, with file and line."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ontology.files import SHAPES, OntologyFileError, extra_files, place, read_text, turtle_files
+from ontology.files import FOLDER, SHAPES, OntologyFileError, extra_files, place, read_text, turtle_files
 from ontology.lines import Lines
-from ontology.rules import RULES, Fault
+from ontology.rules import RULES, Fault, meant
 from ontology.statements import Statements, read_statements
+from ontology.terms import NS
 from ontology.turtle import Text, check_syntax
 
 
@@ -65,9 +67,18 @@ def check_files(files: Iterable[Path]) -> tuple[Finding, ...]:
 
 
 def check_ontology() -> tuple[Finding, ...]:
-    """What breaks a rule in the whole ontology, a user's own files included: see `check_files`."""
+    """What breaks a rule in the whole ontology, the shapes and a user's own files included: see `check_files`."""
     check_syntax(SHAPES)
-    return check_files(turtle_files())
+    return tuple(sorted((*check_files(turtle_files()), *check_terms(SHAPES))))
+
+
+def check_terms(path: Path) -> Iterator[Finding]:
+    """The names with our prefix in a file, in its SPARQL too, that the vocabulary does not declare."""
+    declared = read_statements((FOLDER / "gde.ttl",)).terms
+    for line, text in enumerate(read_text(path).splitlines(), 1):
+        for name in re.findall(r"\bgde:(\w+)", text):
+            if NS + name not in declared:
+                yield Finding(path, line, f"there is no such term as gde:{name}{meant(NS + name, declared)}")
 
 
 def require_sound_extra() -> None:

@@ -51,7 +51,7 @@ def undeclared_terms(facts: Statements) -> Iterator[Fault]:
             if isinstance(term, str) and term.startswith(NS) and term not in facts.terms and term != NS:
                 name = term.removeprefix(NS)
                 yield Fault(
-                    triple.subject, term, f"gde:{name} is no term of the vocabulary{_meant(name, Gde.__members__)}"
+                    triple.subject, term, f"gde:{name} is no term of the vocabulary{meant(name, Gde.__members__)}"
                 )
 
 
@@ -98,7 +98,7 @@ def dangling(facts: Statements) -> Iterator[Fault]:
     for triple in facts.triples:
         value = triple.value
         if isinstance(value, str) and value.startswith(_OURS) and value not in facts.said and value not in _OURS:
-            yield Fault(triple.subject, value, f"nothing is known of {value}{_meant(value, facts.said)}")
+            yield Fault(triple.subject, value, f"nothing is known of {value}{meant(value, facts.said)}")
 
 
 def homeless(facts: Statements) -> Iterator[Fault]:
@@ -106,7 +106,7 @@ def homeless(facts: Statements) -> Iterator[Fault]:
     known = [subject for subject, said in facts.said.items() if RDF_TYPE in said]
     for subject, said in facts.said.items():
         if RDF_TYPE not in said and any(label in said for label in LABELS):
-            yield Fault(subject, "", f"labels of something unknown: {subject}{_meant(subject, known)}")
+            yield Fault(subject, "", f"labels of something unknown: {subject}{meant(subject, known)}")
 
 
 def concepts(facts: Statements) -> Iterator[Fault]:
@@ -120,7 +120,7 @@ def concepts(facts: Statements) -> Iterator[Fault]:
         for scheme in schemes:
             name = scheme.removeprefix(VOCAB)
             if f"{SKOS}ConceptScheme" not in facts.iris(scheme, RDF_TYPE):
-                yield Fault(subject, scheme, f"there is no scheme {scheme}{_meant(name, SCHEMES)}")
+                yield Fault(subject, scheme, f"there is no scheme {scheme}{meant(name, SCHEMES)}")
             elif name in SCHEMES and not subject.startswith(vocab_base(name)):
                 yield Fault(
                     subject, "", f"a concept of the scheme {name} has an IRI that starts with {vocab_base(name)}"
@@ -205,7 +205,7 @@ def _local(iri: str) -> str:
     return iri.rpartition("#")[2] or iri
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+def meant(name: str, known: Iterable[str]) -> str:
     """A hint at what may have been meant, in brackets."""
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
     return f" (did you mean {close[0]}?)" if close else ""

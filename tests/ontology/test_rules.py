@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.checking import check_files
+from ontology.checking import check_files, check_terms
 from ontology.files import FOLDER, SCHEMES, OntologyFileError
 
 HEAD = """\
@@ -127,3 +127,12 @@ def test_a_duplicate_is_told_of_the_file_that_came_later(tmp_path: Path) -> None
         path.write_text(f'{HEAD}\ndc:{name} a {CONCEPT} "{name}"@en ; skos:altLabel "slips"@en .', encoding="utf-8")
     (finding,) = [finding for finding in check_files((*SHIPPED, *files)) if finding.path not in SHIPPED]
     assert (finding.path, finding.line) == (files[1], 9)
+
+
+def test_unknown_terms_of_shapes_are_found_in_their_queries_too(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text("sh:path gde:isuedBy ;\n# gde:issuedBy\n$this gde:amount|gde:amounts ?value .\n", encoding="utf-8")
+    found = [(finding.line, finding.message) for finding in check_terms(path)]
+    assert [line for line, _ in found] == [1, 3]
+    assert found[0][1].startswith("there is no such term as gde:isuedBy (did you mean ")
+    assert "issuedBy" in found[0][1]
