@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.descriptions import problems
 from api.models import BadValue, Health, Readiness
-from api.problems import NOT_READY, respond
+from api.problems import NOT_READY, respond, told
 from api.snapshots import Snapshots
 from kg.errors import KgError, StoreError
 from kg.graph.query.jail import isolation
@@ -76,7 +76,8 @@ def examination(settings: Settings, snapshots: Snapshots, pool: QueryService) ->
     async def disk() -> str:
         free = (await run_in_threadpool(shutil.disk_usage, settings.data_dir)).free // MIB
         if free < settings.disk_free_mb:
-            raise StoreError(f"{free} MiB are free, less than {settings.disk_free_mb}")
+            scarce = f"{free} MiB are free, less than {settings.disk_free_mb}"
+            raise StoreError(scarce, scarce)
         return f"{free} MiB free"
 
     async def store() -> str:
@@ -118,5 +119,7 @@ def isolation_of(settings: Settings) -> str:
 async def _made(check: Check) -> Finding:
     try:
         return Finding(True, await check())
-    except (KgError, OSError) as error:
-        return Finding(False, str(error))
+    except KgError as error:
+        return Finding(False, told(error))
+    except OSError as error:
+        return Finding(False, error.strerror or type(error).__name__)

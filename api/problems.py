@@ -14,6 +14,7 @@ from api.models import BadValue, Problem
 from api.negotiate import prefers
 from api.web.render import page
 from kg.errors import (
+    WITHHELD,
     ConfigError,
     InputError,
     KgError,
@@ -28,6 +29,8 @@ from kg.errors import (
     StoreLocked,
     UnknownName,
 )
+
+log = logging.getLogger("api")
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -93,6 +96,15 @@ def kind_of(error: KgError) -> Kind:
     return next(KINDS[cls] for cls in type(error).__mro__ if cls in KINDS)
 
 
+def told(error: KgError) -> str:
+    """What clients are told of an error; what is kept from them goes to the log."""
+    if not isinstance(error, StoreError):
+        return str(error)
+    if error.told != str(error):
+        log.warning("the store failed: %s", error)
+    return error.told
+
+
 def add_problem_handlers(app: FastAPI) -> None:
     """Let every error of the application leave as a problem."""
     app.add_exception_handler(KgError, _on_kg_error)
@@ -131,7 +143,11 @@ async def _on_kg_error(request: Request, error: Exception) -> Response:
     kind = kind_of(error)
     if kind.status == INTERNAL.status:
         return await _on_failure(request, error)
-    return respond(request, kind, str(error), headers=_RETRY_AFTER.get(type(error)))
+    detail = told(error)
+    if str(request.app.state.settings.data_dir.resolve()) in detail:  # the engine's own words may name its files
+        log.warning("%s", detail)
+        detail = WITHHELD
+    return respond(request, kind, detail, headers=_RETRY_AFTER.get(type(error)))
 
 
 async def _on_validation_error(request: Request, error: Exception) -> Response:
@@ -165,7 +181,7 @@ async def _on_http_error(request: Request, error: Exception) -> Response:
 
 async def _on_failure(request: Request, error: Exception) -> Response:
     """What went wrong is for the log: it may name files or data that are nobody's business."""
-    logging.getLogger("api").error("%s %s failed", request.method, request.url.path, exc_info=error)
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     # The server answers this outside of all middleware, so what that would add is added here.
     headers = dict(ALWAYS) | {REQUEST_ID: getattr(request.state, "request_id", "")}
-    return respond(request, INTERNAL, "the reason is in the server's log", headers=headers)
+    return respond(request, INTERNAL, WITHHELD, headers=headers)

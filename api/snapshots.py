@@ -56,4 +56,4 @@ def _version(folder: Path) -> str:
     try:
         return f"{folder.name}-{(folder / INDEX).stat().st_mtime_ns:x}"
     except OSError as error:
-        raise StoreError(f"{folder.name} has no index yet: {error.strerror}") from error
+        raise StoreError(f"{folder} has no index yet: {error.strerror}", "there is no index yet") from error

@@ -16,6 +16,9 @@ KgError
     └── StoreLocked     another process holds the store: stop it, or ask it instead
 """
 
+WITHHELD = "the reason is in the server's log"
+"""What clients are told of an error that may name files or data that are nobody's business."""
+
 
 class KgError(Exception):
     """Base of every error that a user of this package may meet; its text is for people."""
@@ -66,7 +69,14 @@ class UnknownName(KgError):
 
 
 class StoreError(KgError):
-    """The store could not be opened, read or written."""
+    """The store could not be opened, read or written.
+
+    The text is for the operator, and may name files of this machine; `told` is what clients are told in its place.
+    """
+
+    def __init__(self, text: str = "", told: str = WITHHELD) -> None:
+        super().__init__(text)
+        self.told = told
 
 
 class StoreLocked(StoreError):

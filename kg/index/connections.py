@@ -29,7 +29,8 @@ class Connections:
             found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != VERSION:
             self.close()
-            raise StoreError(f"{path} is an index of version {found}, not {VERSION}: run gdpr-kg ingest again")
+            told = f"an index of version {found}, not {VERSION}: run gdpr-kg ingest again"
+            raise StoreError(f"{path} is {told}", f"the graph has {told}")
 
     @contextmanager
     def use(self) -> Iterator[sqlite3.Connection]:

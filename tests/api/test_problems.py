@@ -1,7 +1,11 @@
 """Every error leaves as a problem document, and tells nothing that is nobody's business."""
 
 import logging
-from collections.abc import Iterator
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,10 +14,22 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.problems import KINDS, kind_of
 from kg import errors
+from kg.graph.store.live import open_store
+from kg.graph.store.snapshot import current_snapshot
+from kg.keys import KeyRing, Scope
 from kg.settings import Settings
+from tests.api.conftest import publish_units
+from tests.kg.index.fictional import world
 
 ERRORS = [item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, errors.KgError)]
 SECRET = "/srv/secret/path"
+
+
+def tells(kind: type[Exception]) -> bool:
+    """Whether clients see the text of an error; that of a failed store names files."""
+    return (
+        issubclass(kind, errors.KgError) and not issubclass(kind, errors.StoreError) and kind_of(kind()).status != 500
+    )
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +53,7 @@ def test_each_error_is_a_problem(failing: TestClient, kind: type[errors.KgError]
     assert response.status_code == problem["status"] == kind_of(kind()).status
     assert response.headers["content-type"] == "application/problem+json"
     assert problem["title"] == kind_of(kind()).title
-    assert (SECRET in problem["detail"]) == (problem["status"] != 500)
+    assert (SECRET in problem["detail"]) == tells(kind)
 
 
 def test_the_table_has_every_error_that_a_request_can_meet() -> None:
@@ -51,7 +67,76 @@ def test_a_browser_gets_a_page(failing: TestClient, kind: type[Exception]) -> No
     response = failing.get(f"/fail/{kind.__name__}", headers={"accept": "text/html,*/*;q=0.8"})
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert "<h1>" in response.text
-    assert (SECRET in response.text) == (response.status_code != 500)
+    assert (SECRET in response.text) == tells(kind)
+
+
+@pytest.mark.parametrize("kind", [errors.StoreError, errors.StoreLocked])
+def test_what_a_client_is_not_told_goes_to_the_log(
+    failing: TestClient, kind: type[errors.StoreError], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert failing.get(f"/fail/{kind.__name__}").json()["detail"] == errors.WITHHELD
+    assert SECRET in caplog.text
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """An instance of one's own, to be damaged."""
+    publish_units(tmp_path, world().units)
+    return tmp_path
+
+
+def no_snapshot(folder: Path) -> None:
+    (folder / "CURRENT").write_text("000009")
+
+
+def no_pointer(folder: Path) -> None:
+    (folder / "CURRENT").write_text("../../etc")
+
+
+def no_store(folder: Path) -> None:
+    shutil.rmtree(current_snapshot(folder) / "store")
+
+
+def broken_files(folder: Path) -> None:
+    for file in (current_snapshot(folder) / "store").glob("*.sst"):
+        file.unlink()
+
+
+def broken_index(folder: Path) -> None:
+    (current_snapshot(folder) / "index.sqlite").write_bytes(b"no table" * 1000)
+
+
+def old_index(folder: Path) -> None:
+    with closing(sqlite3.connect(current_snapshot(folder) / "index.sqlite")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+
+
+@pytest.mark.parametrize("damage", [no_snapshot, no_pointer, no_store, broken_files, broken_index, old_index])
+def test_no_answer_names_the_folder_of_the_data(instance: Path, damage: Callable[[Path], None]) -> None:
+    damage(instance)
+    told = set()
+    with TestClient(create_app(Settings.model_validate({"data_dir": instance})), raise_server_exceptions=False) as one:
+        for path in ("/decisions", "/sparql?query=SELECT*{?s+?p+?o}", "/graphs?default", "/readyz", "/", "/metrics"):
+            response = one.get(path)
+            told.add(response.status_code)
+            assert str(instance) not in response.text
+            assert "Traceback" not in response.text
+    assert 503 in told
+
+
+def test_a_failed_write_names_no_file(instance: Path) -> None:
+    key = KeyRing(instance).add("writer", [Scope.WRITE])
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/sparql-update"}
+    app = create_app(Settings.model_validate({"data_dir": instance}))
+    with TestClient(app, raise_server_exceptions=False) as one:
+        with open_store(instance / "store"):
+            locked = one.post("/sparql", content="CLEAR DEFAULT", headers=headers)
+        shutil.move(instance / "store" / "db", instance / "store" / "moved")
+        (instance / "store" / "db").write_text("no folder")
+        failed = one.post("/sparql", content="CLEAR DEFAULT", headers=headers)
+    assert (locked.status_code, failed.status_code) == (503, 503)
+    assert locked.json()["detail"] == f"the store is held by process {os.getpid()}"
+    assert failed.json()["detail"] == errors.WITHHELD
 
 
 def test_what_nobody_foresaw_goes_to_the_log(failing: TestClient, caplog: pytest.LogCaptureFixture) -> None:

@@ -123,13 +123,14 @@ def unpack_request(body: bytes) -> Request:
 
 def pack_error(error: KgError) -> bytes:
     """The frame of an error, which must be one of those that a worker may send."""
-    return pack(ERROR, json.dumps([type(error).__name__, str(error)]).encode())
+    told = [error.told] if isinstance(error, StoreError) else []
+    return pack(ERROR, json.dumps([type(error).__name__, str(error), *told]).encode())
 
 
 def unpack_error(body: bytes) -> KgError:
     """The error in the body of its frame."""
-    name, message = json.loads(body)
-    return _ERRORS[name](message)
+    name, *texts = json.loads(body)
+    return _ERRORS[name](*texts)
 
 
 def _term(kind: str, *parts: str) -> Term:

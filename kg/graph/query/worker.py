@@ -94,9 +94,11 @@ def _answer(store: ox.Store, request: frames.Request, writer: "_Writer") -> byte
         return frames.pack_error(error)
     except MemoryError:
         return frames.pack_error(QueryTooLarge("the query needs more memory than one query may use"))
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        if isinstance(error, ConnectionError):
-            raise
+    except ConnectionError:
+        raise
+    except OSError as error:
+        return frames.pack_error(StoreError(str(error)))
+    except (SyntaxError, ValueError, RuntimeError) as error:
         return frames.pack_error(QueryError(_shortened(str(error))))
     return None
 

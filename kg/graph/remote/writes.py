@@ -76,7 +76,8 @@ class RemoteWrites:
 
     def _graph(self, change: Change, body: bytes) -> httpx2.Request:
         if self._server.graphs is None:
-            raise StoreError("the remote store has no address for graphs: set GDPR_KG_STORE_GRAPHS")
+            missing = "the remote store has no address for graphs: set GDPR_KG_STORE_GRAPHS"
+            raise StoreError(missing, missing)
         name = change.graph if change.graph is not None else self._server.default_graph
         parameters: Mapping[str, str] = {"graph": name} if name is not None else {"default": ""}
         headers = {"Content-Type": change.media_type} if change.media_type else {}

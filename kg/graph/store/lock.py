@@ -27,7 +27,8 @@ def hold(path: Path, patience: float = 0.0) -> Iterator[None]:
         while not _taken(file):
             if time.monotonic() >= end:
                 file.seek(0)
-                raise StoreLocked(f"{path.parent} is held by process {file.read().strip() or 'unknown'}")
+                holder = f"is held by process {file.read().strip() or 'unknown'}"
+                raise StoreLocked(f"{path.parent} {holder}", f"the store {holder}")
             time.sleep(_PAUSE)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")

@@ -26,6 +26,8 @@ from kg.graph.terms import Quad
 
 INDEX, STALE = "index.sqlite", "index.stale"
 
+EMPTY = "nothing ingested yet: run gdpr-kg ingest"
+
 _NAME = re.compile(r"\d{6,}")
 
 
@@ -76,7 +78,7 @@ def open_snapshot(folder: Path) -> ReadOnlyStore:
 def current_snapshot(data_dir: Path) -> Path:
     """The folder of the snapshot that is served; StoreError where nothing was published yet."""
     if (number := _current(data_dir)) is None:
-        raise StoreError("nothing ingested yet: run gdpr-kg ingest")
+        raise StoreError(EMPTY, EMPTY)
     folder = _folder(data_dir, number)
     if not folder.is_dir():
         raise StoreError(f"{data_dir / 'CURRENT'} names {folder.name}, which is not there")

@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy
+from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
 from kg.graph.query import frames
 from kg.graph.write import changes
 from kg.graph.write.changes import Change, Outcome
 
 PREPARING = 10.0
 """Seconds that the snapshot of a change may take, once that is on disk."""
+
+ON_DISK = "the change is on disk, and will be visible later"
 
 PATIENCE = 2.0
 """Seconds in which a process ends by itself."""
@@ -71,11 +73,13 @@ class WritingProcess:
             return changes.unpack_outcome(answer)
         except TimeoutError as error:
             self.kill()
-            raise QueryTimeout(with_state("stopped at its deadline", on_disk)) from error
+            late = QueryTimeout("stopped at its deadline")
+            raise (done_all_the_same(late) if on_disk else late) from error
         except (ConnectionError, EOFError) as error:
-            raise await self._obituary(on_disk) from error
+            cause = await self._obituary()
+            raise (done_all_the_same(cause) if on_disk else cause) from error
         except KgError as error:
-            raise type(error)(with_state(str(error), on_disk)) from error
+            raise (done_all_the_same(error) if on_disk else error) from error
 
     def kill(self) -> None:
         """End the process at once. What it was doing is wholly done or not at all."""
@@ -107,19 +111,21 @@ class WritingProcess:
             raise frames.unpack_error(body)
         return kind, body
 
-    async def _obituary(self, on_disk: bool) -> KgError:
+    async def _obituary(self) -> KgError:
         """What the end of the process means for whoever asked."""
         match await self._process.wait():
             case signal_ if -signal_ == signal.SIGALRM:
-                return QueryTimeout(with_state("stopped at its deadline", on_disk))
+                return QueryTimeout("stopped at its deadline")
             case signal_ if signal_ in _OVERFLOWS:
-                return QueryTooLarge(with_state("the change needs more memory, or nests deeper, than one may", on_disk))
+                return QueryTooLarge("the change needs more memory, or nests deeper, than one may")
             case 0 | 1:
-                return QueryError(with_state("the engine failed at this change", on_disk))
+                return QueryError("the engine failed at this change")
             case _:
-                return ServiceBusy(with_state("the process that writes was stopped from outside", on_disk))
+                return ServiceBusy("the process that writes was stopped from outside")
 
 
-def with_state(reason: str, on_disk: bool) -> str:
-    """What went wrong, and whether the change is done all the same."""
-    return f"{reason}; the change is on disk, and will be visible later" if on_disk else reason
+def done_all_the_same(error: KgError) -> KgError:
+    """The error that came after a change was on disk, with that in its text."""
+    if isinstance(error, StoreError):
+        return type(error)(f"{error}; {ON_DISK}", f"{error.told}; {ON_DISK}")
+    return type(error)(f"{error}; {ON_DISK}")

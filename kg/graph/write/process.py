@@ -28,6 +28,9 @@ GRACE = 2.0
 """Seconds after the deadline at which this process ends itself, should its owner not have done so."""
 
 
+UNSURE = "the change may be done all the same, look before you send it again"
+
+
 def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Serve the owner until it hangs up."""
     header = frames.read(incoming, frames.SETUP)
@@ -80,7 +83,7 @@ def _changed(store: LiveStore, change: Change, body: bytes) -> Outcome:
     try:
         return _change(store, change, body)
     except StoreError as error:  # it may have come between the transaction and its way to the disk
-        raise StoreError(f"{error}; the change may be done all the same, look before you send it again") from error
+        raise StoreError(f"{error}; {UNSURE}", f"{error.told}; {UNSURE}") from error
 
 
 def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from kg.errors import InputError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
 from kg.graph.store.snapshot import is_behind
 from kg.graph.write.changes import Change, Outcome
-from kg.graph.write.owner import WritingProcess, with_state
+from kg.graph.write.owner import WritingProcess, done_all_the_same
 from kg.graph.write.publication import Publication
 from kg.settings import Settings
 
@@ -98,7 +98,7 @@ class WriteService:
             await self._publication.of(number)
         except StoreError as error:
             self._see_to_it(RETRY)
-            raise StoreError(with_state(str(error), on_disk=True)) from error
+            raise done_all_the_same(error) from error
         return outcome
 
     async def _carry_out(self, change: Change, body: bytes, deadline: float) -> tuple[Outcome, int]:
