@@ -45,7 +45,9 @@ def back_up(settings: Settings, target: Path, patience: float) -> Path:
 def require_embedded(settings: Settings) -> None:
     """ConfigError where the store is a remote one, whose files are not ours."""
     if settings.store is not None:
-        raise ConfigError("GDPR_KG_STORE names a remote store: use what that server has for this")
+        raise ConfigError(
+            "GDPR_KG_STORE names a remote store: use what that server has for this, or gdpr-kg export for the graph"
+        )
 
 
 @contextmanager

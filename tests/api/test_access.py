@@ -10,11 +10,13 @@ from starlette.testclient import TestClient
 from api.access import Scope, require
 from api.problems import add_problem_handlers
 from kg.keys import KeyRing
+from kg.settings import Settings
 
 
 def client(data_dir: Path) -> TestClient:
     app = FastAPI()
     app.state.keys = KeyRing(data_dir)
+    app.state.settings = Settings.model_validate({})
     add_problem_handlers(app)
 
     @app.get("/{scope}")

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 import ontology
 from api.ontology import router
 from api.problems import add_problem_handlers
+from kg.settings import Settings
 from ontology.documentation.forms import FORMS
 from ontology.files import FOLDER, OTHER_PROVISIONS_TURTLE, PROVISIONS_TURTLE, SCHEMES, SHAPES
 
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     app = FastAPI()
+    app.state.settings = Settings.model_validate({})
     add_problem_handlers(app)
     app.include_router(router)
     with TestClient(app, follow_redirects=False) as opened:

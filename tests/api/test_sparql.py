@@ -36,6 +36,7 @@ def application(settings: Settings) -> FastAPI:
             yield
 
     app = FastAPI(lifespan=lifespan)
+    app.state.settings = settings
     app.state.keys = KeyRing(settings.data_dir)
     app.include_router(sparql.router)
     add_problem_handlers(app)

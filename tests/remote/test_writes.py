@@ -1,16 +1,20 @@
 """Changes by users, carried out by a remote store."""
 
 import asyncio
+import logging
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kg.errors import QueryError, StoreError
+from kg.errors import ConfigError, QueryError, QueryRefused, QueryTooLarge, StoreError
 from kg.graph.asking import ask
 from kg.graph.backend import write_service
 from kg.graph.write.changes import Change, Outcome
+from kg.instance.backup import back_up
+from kg.instance.compaction import compact
 from kg.keys import KeyRing, Scope
+from kg.logs import FIELDS
 from kg.settings import Settings
 
 GRAPH = "https://example.org/notes"
@@ -63,6 +67,36 @@ def test_mistakes_are_told(settings: Settings) -> None:
     nowhere = settings.model_copy(update={"store_graphs": None})
     with pytest.raises(StoreError, match="GDPR_KG_STORE_GRAPHS"):
         carried_out(nowhere, (Change("drop", graph=GRAPH), b""))
+
+
+def test_what_is_not_for_a_remote_store_says_what_is(settings: Settings) -> None:
+    for refused in (lambda: back_up(settings, settings.data_dir, 0.0), lambda: compact(settings, 0.0)):
+        with pytest.raises(ConfigError, match="gdpr-kg export"):
+            refused()
+
+
+def test_its_queries_are_logged_at_the_same_level_as_others(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger="kg"):
+        notes(settings)
+    assert [GRAPH in getattr(record, FIELDS)["query"] for record in caplog.records] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <u:s> <u:p> 1 } ; LOAD <http://127.0.0.1:9/x>",
+        "LOAD SILENT <file:///etc/hostname> INTO GRAPH <u:g>",
+        "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/sparql> { ?s ?p ?o } }",
+        "DELETE WHERE { ?s ?p ?o FILTER(" + "!" * 5000 + "true) }",
+    ],
+)
+def test_what_goes_elsewhere_is_not_sent_on(settings: Settings, text: str) -> None:
+    before = notes(settings)
+    with pytest.raises((QueryRefused, QueryTooLarge)):
+        carried_out(settings, (UPDATE, text.encode()))
+    assert notes(settings) == before
 
 
 def test_over_http_with_a_key(settings: Settings) -> None:

@@ -33,22 +33,6 @@ def bounds_of(settings: Settings) -> Bounds:
     return Bounds(settings.query_length, settings.query_tokens, settings.query_depth)
 
 
-UPDATE_BOUNDS = Bounds(characters=8 << 20, tokens=2 << 20)
-"""An update carries data. What overflows the engine's stack within these ends the process that writes, unharmed."""
-
-
-def check_update(text: str, bounds: Bounds = UPDATE_BOUNDS) -> None:
-    """Pass an update that may run; it need not be well formed.
-
-    QueryRefused for LOAD and SERVICE, QueryTooLarge for what passes the bounds, QueryError for a string without an end.
-    """
-    if len(text) > bounds.characters:
-        raise QueryTooLarge(f"the update has {len(text)} characters; {bounds.characters} are allowed")
-    for token in _Tokens(text, bounds):
-        if token.kind is Kind.WORD and token.text.upper() in {"LOAD", "SERVICE"}:
-            raise QueryRefused(f"{place(text, token.start)}: {token.text} is not allowed here; send the data itself")
-
-
 def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
     """Pass a query that may run, and give the graphs that it names after FROM; it need not be well formed.
 

@@ -5,6 +5,7 @@ to limit. Answers are passed on as bytes: nothing of them is read here.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Self
@@ -24,7 +25,10 @@ from kg.graph.remote.client import shortened
 from kg.graph.remote.server import CONNECT_SECONDS, PROLOGUE, Server
 from kg.graph.remote.statements import values, with_values
 from kg.graph.terms import Iri, Term
+from kg.logs import FIELDS
 from kg.settings import Settings
+
+log = logging.getLogger(__name__)
 
 _CUT = "X-SPARQL-MaxRows"
 """By this header Virtuoso says that it has cut an answer."""
@@ -78,6 +82,7 @@ class RemoteQueries:
 
         StoreError where the server cannot be reached or fails.
         """
+        log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = (*default_graphs, *named_graphs)
             named = [*guard.check(text, self._bounds), *dataset]

@@ -10,10 +10,11 @@ from http import HTTPStatus
 import httpx2
 
 from kg.errors import InputError, KgError, QueryError, QueryTimeout, ServiceBusy, StoreError
-from kg.graph.query import guard
+from kg.graph.query.guard import bounds_of
 from kg.graph.remote.client import shortened
 from kg.graph.remote.server import CONNECT_SECONDS, PROLOGUE, Server
 from kg.graph.write.changes import Change, Outcome, update_text
+from kg.graph.write.guard import check_update
 from kg.settings import Settings
 
 _METHODS = {"replace": "PUT", "add": "POST", "drop": "DELETE"}
@@ -24,6 +25,7 @@ class RemoteWrites:
 
     def __init__(self, settings: Settings, server: Server, on_change: Callable[[], None] = lambda: None) -> None:
         self._server = server
+        self._bounds = bounds_of(settings)
         self._on_change = on_change
         timeout = httpx2.Timeout(settings.write_timeout, connect=CONNECT_SECONDS)
         self._http = httpx2.AsyncClient(auth=server.auth, timeout=timeout, trust_env=False)
@@ -43,7 +45,7 @@ class RemoteWrites:
         """
         if change.action == "update":
             text = update_text(body)
-            await asyncio.to_thread(guard.check_update, text)
+            await asyncio.to_thread(check_update, text, self._bounds)
             request = self._update(change, text)
         else:
             request = self._graph(change, body)

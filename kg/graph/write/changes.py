@@ -20,10 +20,15 @@ Action = Literal["update", "replace", "add", "drop", "publish"]
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a writing process is for: the folder of an instance, and the bytes of memory that a change may use."""
+    """What a writing process is for: the folder of an instance, and the bytes of memory that a change may use.
+
+    `tokens` and `depth` are bounds of an operation: see `kg.graph.write.guard`.
+    """
 
     data_dir: str
     memory_bytes: int
+    tokens: int
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ import contextlib
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Self
 
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
 from kg.graph.query import frames
 from kg.graph.write import changes
-from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.changes import Change, Outcome, Setup
 
 PREPARING = 10.0
 """Seconds that the snapshot of a change may take, once that is on disk."""
@@ -34,7 +33,7 @@ class WritingProcess:
         """When it was started, in the time of the event loop."""
 
     @classmethod
-    async def start(cls, data_dir: Path, memory_bytes: int) -> Self:
+    async def start(cls, setup: Setup) -> Self:
         """Start it and let it open the store; StoreLocked or StoreError where it cannot."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "kg.graph.write.process", str(os.getpid())),
@@ -45,7 +44,7 @@ class WritingProcess:
         )
         started = cls(process)
         try:
-            await started._send(changes.pack_setup(changes.Setup(str(data_dir), memory_bytes)))
+            await started._send(changes.pack_setup(setup))
             await started._receive()
         except BaseException as error:
             await started.end()

@@ -15,13 +15,15 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, QueryTooLarge, StoreError
-from kg.graph.query import frames, guard, jail
+from kg.graph.query import frames, jail
+from kg.graph.query.guard import BOUNDS, Bounds
 from kg.graph.store.convert import DEFAULT
 from kg.graph.store.live import Graph, LiveStore, open_store
 from kg.graph.store.snapshot import prepare_changes
 from kg.graph.write import changes
 from kg.graph.write.changes import Change, Outcome, update_text
 from kg.graph.write.dataset import with_dataset
+from kg.graph.write.guard import check_update
 from kg.graph.write.uploads import read_triples
 
 GRACE = 2.0
@@ -37,12 +39,12 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     if header is None:
         return
     setup = changes.unpack_setup(header)
-    data_dir = Path(setup.data_dir)
+    data_dir, bounds = Path(setup.data_dir), replace(BOUNDS, tokens=setup.tokens, depth=setup.depth)
     try:
         jail.close_network()
         with open_store(data_dir / "store") as store:
             jail.limit(setup.memory_bytes, writes=True)
-            carrying = _Carrying(store, data_dir, lambda: _send(outgoing, frames.pack(frames.HEAD)))
+            carrying = _Carrying(store, data_dir, bounds, lambda: _send(outgoing, frames.pack(frames.HEAD)))
             _send(outgoing, frames.pack(frames.READY))
             while (header := frames.read(incoming, changes.WRITE)) is not None:
                 change, seconds = changes.unpack_change(header)
@@ -59,17 +61,18 @@ def work(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 class _Carrying:
     """Changes of a store, each followed by a snapshot that has it and is not published yet."""
 
-    def __init__(self, store: LiveStore, data_dir: Path, on_disk: Callable[[], None]) -> None:
+    def __init__(self, store: LiveStore, data_dir: Path, bounds: Bounds, on_disk: Callable[[], None]) -> None:
         """`on_disk` is called when a change is, and its snapshot is still to be made."""
         self._store = store
         self._data_dir = data_dir
+        self._bounds = bounds
         self._on_disk = on_disk
         self._prepared: Path | None = None
 
     def carry_out(self, change: Change, body: bytes) -> bytes:
         """The frame of the outcome of a change, or of its error."""
         try:
-            outcome = _changed(self._store, change, body)
+            outcome = _changed(self._store, change, body, self._bounds)
             self._on_disk()
             self._prepared = prepare_changes(self._store, self._data_dir, self._prepared)
         except KgError as error:
@@ -79,20 +82,20 @@ class _Carrying:
         return changes.pack_outcome(replace(outcome, snapshot=self._prepared.name))
 
 
-def _changed(store: LiveStore, change: Change, body: bytes) -> Outcome:
+def _changed(store: LiveStore, change: Change, body: bytes, bounds: Bounds) -> Outcome:
     try:
-        return _change(store, change, body)
+        return _change(store, change, body, bounds)
     except StoreError as error:  # it may have come between the transaction and its way to the disk
         raise StoreError(f"{error}; {UNSURE}", f"{error.told}; {UNSURE}") from error
 
 
-def _change(store: LiveStore, change: Change, body: bytes) -> Outcome:
+def _change(store: LiveStore, change: Change, body: bytes, bounds: Bounds) -> Outcome:
     match change.action:
         case "publish":
             return Outcome()
         case "update":
             text = update_text(body)
-            guard.check_update(text)
+            check_update(text, bounds)
             store.update(with_dataset(text, change.using, change.using_named), change.base)
             return Outcome()
         case "drop":

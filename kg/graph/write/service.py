@@ -8,9 +8,9 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from kg.errors import InputError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
+from kg.errors import InputError, KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceBusy, StoreError
 from kg.graph.store.snapshot import is_behind
-from kg.graph.write.changes import Change, Outcome
+from kg.graph.write.changes import Change, Outcome, Setup
 from kg.graph.write.owner import WritingProcess, done_all_the_same
 from kg.graph.write.publication import Publication
 from kg.settings import Settings
@@ -129,8 +129,14 @@ class WriteService:
         if self._process is None:
             if self._closed:
                 raise ServiceBusy("the server is stopping")
-            self._process = await WritingProcess.start(self._settings.data_dir, self._settings.write_memory_mb * MIB)
+            self._process = await WritingProcess.start(self._setup())
         return self._process
+
+    def _setup(self) -> Setup:
+        settings = self._settings
+        return Setup(
+            str(settings.data_dir), settings.write_memory_mb * MIB, settings.query_tokens, settings.query_depth
+        )
 
     def _age(self) -> float:
         return asyncio.get_running_loop().time() - self._process.since if self._process is not None else 0.0
@@ -165,7 +171,7 @@ class WriteService:
             while is_behind(self._settings.data_dir):
                 try:
                     await self.write(Change("publish"))
-                except (StoreError, ServiceBusy):  # such as a full disk, or an ingestion, which publishes too
+                except KgError:  # such as a full disk, or an ingestion, which publishes too
                     await asyncio.sleep(RETRY)
         finally:
             self._catching_up = False

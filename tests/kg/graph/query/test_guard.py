@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, QueryRefused, QueryTooLarge
-from kg.graph.query.guard import BOUNDS, Bounds, bounds_of, check, check_update, foreign
+from kg.graph.query.guard import BOUNDS, Bounds, bounds_of, check, foreign
 from kg.settings import Settings
 
 GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
@@ -91,27 +91,6 @@ def test_the_graphs_after_from_are_found(text: str, sources: list[str]) -> None:
 
 def test_foreign_graphs_are_told_from_those_of_articles() -> None:
     assert foreign([GRAPHS + "00ff", "http://example.org/g"], GRAPHS) == ("http://example.org/g",)
-
-
-@pytest.mark.parametrize(
-    ("text", "error", "where"),
-    [
-        ("INSERT DATA { } ;\nload <http://example.org/>", QueryRefused, "line 2, column 1: load"),
-        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT ?x {} }", QueryRefused, "SERVICE"),
-        ("INSERT DATA { " + "(" * 70, QueryTooLarge, "nested"),
-        ("INSERT DATA { <a> <b> 'c }", QueryError, "does not end"),
-    ],
-)
-def test_what_no_update_may_do_is_refused(text: str, error: type[QueryError], where: str) -> None:
-    with pytest.raises(error, match=where):
-        check_update(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["DROP ALL", "INSERT DATA { <u:load> <u:service> 'LOAD <u:x>' } # SERVICE", "nonsense"]
-)
-def test_other_updates_pass(text: str) -> None:
-    check_update(text)
 
 
 def test_the_bounds_are_settings() -> None:

@@ -141,6 +141,8 @@ DOUBLING = (
     ("change", "body", "error"),
     [
         (Change("replace", graph=G, media_type="text/turtle"), NESTED, QueryTooLarge),
+        (Change("update"), b"INSERT { ?s ?p ?x } WHERE { BIND(1" + b"+1" * 50_000 + b" AS ?x) }", QueryTooLarge),
+        (Change("update"), b"INSERT DATA { <u:s> <u:p> " + b"<< " * 50_000 + b"1 }", QueryTooLarge),
         (Change("replace", graph=G, media_type="application/rdf+xml"), ENTITIES, InputError),
         (Change("update"), DOUBLING, QueryTooLarge),
     ],
