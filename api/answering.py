@@ -1,6 +1,6 @@
 """Answers of the query engine as responses, for every route that asks it.
 
-An answer is complete, or is no answer: a failure before its first mebibyte has a status of its own, and one after that
+An answer is complete, or is no answer: a failure before its first 128 KiB has a status of its own, and one after that
 breaks the connection.
 """
 

@@ -55,7 +55,7 @@ async def writer_for(request: Request) -> Writing:
 
 async def graph_of(request: Request) -> str | None:
     """The IRI of the graph that a request is about, None for the default graph; InputError where none is named."""
-    parameters, address = Parameters.read(request.url.query), address_of(request)
+    parameters, address = await Parameters.read(request.url.query), address_of(request)
     if request.path_params.get("path"):
         if "graph" in parameters or "default" in parameters:
             raise InputError("the address names a graph, and so does a parameter")
@@ -82,7 +82,7 @@ WriterDep = Annotated[Writing, Depends(writer_for)]
 @router.get("/graphs/{path:path}", response_class=Response, include_in_schema=False)
 async def read_graph(request: Request, graph: GraphDep, pool: PoolDep) -> Response:
     """Give a graph: Turtle unless the Accept header or `format` asks for another form."""
-    chosen = Parameters.read(request.url.query).single("format")
+    chosen = (await Parameters.read(request.url.query)).single("format")
     answering = pool.answer(
         EVERYTHING,
         accept=accept_of(request.headers.get("accept"), chosen),
@@ -106,7 +106,7 @@ async def replace_graph(request: Request, writer: WriterDep, graph: GraphDep) ->
 @router.post("/graphs/{path:path}", status_code=204, response_class=Response, include_in_schema=False)
 async def add_to_graph(request: Request, writer: WriterDep) -> Response:
     """Add what is sent to a graph; where none is named, to a new one, whose address is in the header Location."""
-    if request.path_params.get("path") or Parameters.read(request.url.query):
+    if request.path_params.get("path") or await Parameters.read(request.url.query):
         return await _write(request, writer, "add", await graph_of(request))
     return await _write(request, writer, "add", f"{address_of(request)}/{uuid.uuid4()}")
 

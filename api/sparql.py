@@ -39,7 +39,7 @@ router = APIRouter(tags=["SPARQL"])
 @router.get("/sparql", response_class=Response, openapi_extra=described())
 async def query_by_get(request: Request, pool: PoolDep) -> Response:
     """Answer a SPARQL query; without one, show browsers the editor and describe the service to other clients."""
-    parameters = Parameters.read(request.url.query)
+    parameters = await Parameters.read(request.url.query)
     if parameters:
         return await _answer(request, pool, parameters)
     accept = request.headers.get("accept")
@@ -55,14 +55,14 @@ async def query_by_get(request: Request, pool: PoolDep) -> Response:
 )
 async def query_or_update_by_post(request: Request, pool: PoolDep) -> Response:
     """Answer a SPARQL query, or carry out an update, that is sent as a form or bare as the body."""
-    kind, parameters = media_type_of(request), Parameters.read(request.url.query)
+    kind, parameters = media_type_of(request), await Parameters.read(request.url.query)
     if kind == UPDATE:
         require(request, Scope.WRITE)
         return await _update(request, parameters, await read_body(request, LONGEST_UPDATE))
     if kind not in {FORM, QUERY}:
         raise HTTPException(415, f"send {QUERY}, {UPDATE} or {FORM}")
     body = as_text(await read_body(request, LONGEST_UPDATE if may(request, Scope.WRITE) else LONGEST_QUERY))
-    parameters += Parameters.read(body) if kind == FORM else Parameters([("query", body)])
+    parameters += await Parameters.read(body) if kind == FORM else Parameters([("query", body)])
     if "update" in parameters and kind == FORM:
         require(request, Scope.WRITE)
         text = parameters.single("update") or ""

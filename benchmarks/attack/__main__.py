@@ -8,11 +8,12 @@ import random
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from benchmarks import enforcement, servers
-from benchmarks.asking import Client, Reply, median, percentile
-from benchmarks.attack import disk, hostile, kills, siege, uploads
+from benchmarks.asking import Client, median, percentile
+from benchmarks.attack import disk, hostile, kills, normal, siege, uploads
 from benchmarks.attack.canary import Canary, Trace, visitor
 from benchmarks.questions import point
 from benchmarks.timing import Figure, report
@@ -26,7 +27,6 @@ SETTINGS = {
     "query_memory_mb": MEMORY_MB,
     "query_workers": 2,
 }
-PAUSE = 0.05
 IDLE_SECONDS = 10.0
 
 SLACK = 0.5
@@ -36,14 +36,14 @@ SLACK = 0.5
 def attack(instance: Path, times: int) -> list[Figure]:
     """Besiege a server over an instance, and what came of it."""
     with Canary() as canary, servers.ours(instance, **SETTINGS) as server:
-        normal = point(4242)
-        siege.idle(server.port, normal, PAUSE, 1.0)  # to warm up
+        question = point(4242)
+        normal.idle(server.port, question, 1.0)  # to warm up
         before = servers.processes(server.process)
-        base = max(map(servers.resident, before))
-        quiet = siege.idle(server.port, normal, PAUSE, IDLE_SECONDS)
+        base = max(map(servers.own_memory, before[1:]))
+        quiet = normal.idle(server.port, question, IDLE_SECONDS)
         requests = hostile.requests(canary.address) * times
         random.Random(11).shuffle(requests)
-        with siege.Watch(server.process) as watch, siege.meanwhile(server.port, normal, PAUSE) as besieged:
+        with siege.Watch(server.process) as watch, normal.meanwhile(server.port, question) as besieged:
             outcomes = siege.besiege(server.port, requests)
         with Client(server.port) as client:
             healthy = client.send("GET", "/healthz").status
@@ -63,12 +63,12 @@ def send(instance: Path, times: int) -> list[Figure]:
     secret = KeyRing(instance).add("attacker", [Scope.WRITE])
     settings = {"write_timeout": WRITE_DEADLINE, "write_memory_mb": MEMORY_MB}
     with Canary() as canary, servers.ours(instance, **settings) as server, Client(server.port) as client:
-        before = client.query(point(4242)).body
-        with siege.meanwhile(server.port, point(4242), PAUSE) as besieged:
+        before = sha256(client.query(point(4242)).body).hexdigest()
+        with normal.meanwhile(server.port, point(4242)) as besieged:
             outcomes = siege.besiege(server.port, [*uploads.requests(canary.address, secret)] * times, clients=1)
         return [
             *_replies(outcomes, WRITE_DEADLINE),
-            Figure("readers' queries that saw another answer", sum(one.body != before for one in besieged), most=0),
+            Figure("readers' queries that saw another answer", sum(one.digest != before for one in besieged), most=0),
             Figure("connections to the canary", canary.hits, most=0),
         ]
 
@@ -76,7 +76,7 @@ def send(instance: Path, times: int) -> list[Figure]:
 def listen(instance: Path) -> list[Figure]:
     """What would make a server reach out, under `strace`: in a run of its own, since that makes everything slow."""
     with Canary() as canary, Canary() as sign, servers.ours(instance, **SETTINGS) as server, visitor(sign) as seen:
-        siege.idle(server.port, point(4242), PAUSE, 1.0)
+        normal.idle(server.port, point(4242), 1.0)
         requests = [one for one in hostile.requests(canary.address) if b"127.0.0.1" in one.body]
         followed = servers.processes(server.process)
         with Trace([*followed, seen.pid]) as trace:
@@ -94,15 +94,16 @@ def listen(instance: Path) -> list[Figure]:
         ]
 
 
-def _normal(quiet: Sequence[float], besieged: Sequence[Reply]) -> list[Figure]:
-    took = [reply.seconds for reply in besieged]
-    for text in {reply.body for reply in besieged if reply.status != 200}:
-        print(f"  a normal query was answered {text.decode(errors='replace')}")
+def _normal(before: Sequence[normal.Seen], besieged: Sequence[normal.Seen]) -> list[Figure]:
+    quiet, took = ([one.seconds for one in seen] for seen in (before, besieged))
+    for text in {one.error for one in besieged if one.status != 200}:
+        print(f"  a normal query was answered {text}")
     return [
-        Figure("normal queries not answered", sum(reply.status != 200 for reply in besieged), most=0),
-        Figure("normal query, p50 against idle", median(took) / median(quiet), "x"),
+        Figure("normal queries not answered", sum(one.status != 200 for one in besieged), most=0),
+        Figure("normal query, p50 against idle", median(took) / median(quiet), "x", most=2.0),
         Figure("normal query, p99 against idle", percentile(took, 0.99) / percentile(quiet, 0.99), "x", most=2.0),
         Figure("  p99 under siege", 1000 * percentile(took, 0.99), "ms"),
+        Figure("  p99 of the client's own delay", 1000 * percentile([one.late for one in besieged], 0.99), "ms"),
     ]
 
 

@@ -2,14 +2,12 @@
 
 import os
 import threading
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from benchmarks import servers
-from benchmarks.asking import Client, Reply
+from benchmarks.asking import Client
 from benchmarks.attack.hostile import Hostile
 
 CLIENTS = 4
@@ -60,7 +58,7 @@ def _note(outcome: Outcome, request: Hostile, status: int, seconds: float) -> No
 
 
 class Watch:
-    """Looks at a server's processes while its block runs: the most real memory that each had, and which were there."""
+    """Looks at a server's processes while its block runs: the most own memory that each had."""
 
     def __init__(self, server: int) -> None:
         self._server = server
@@ -84,30 +82,4 @@ class Watch:
     def _look(self) -> None:
         while not self._over.wait(0.05):
             for process in servers.processes(self._server):
-                self.most[process] = max(self.most.get(process, 0), servers.resident(process))
-
-
-@contextmanager
-def meanwhile(port: int, text: str, pause: float) -> Iterator[list[Reply]]:
-    """A normal client asks the same short query again and again while the block runs: the replies."""
-    over, replies = threading.Event(), list[Reply]()
-
-    def ask() -> None:
-        with Client(port) as client:
-            while not over.wait(pause):
-                replies.append(client.query(text))
-
-    normal = threading.Thread(target=ask)
-    normal.start()
-    try:
-        yield replies
-    finally:
-        over.set()
-        normal.join()
-
-
-def idle(port: int, text: str, pause: float, seconds: float) -> list[float]:
-    """The latencies of that client when nobody else is there."""
-    with meanwhile(port, text, pause) as replies:
-        time.sleep(seconds)
-    return [reply.seconds for reply in replies]
+                self.most[process] = max(self.most.get(process, 0), servers.own_memory(process))

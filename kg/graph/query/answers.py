@@ -9,8 +9,17 @@ from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServiceB
 from kg.graph.query import frames
 from kg.graph.query.connection import Worker
 
-HELD_BYTES = 1 << 20
+HELD_BYTES = frames.DATA_BYTES
 """What an answer may have before its first byte goes out: until then, every failure is still told as one."""
+
+BRIEF_BYTES = 1 << 20
+"""What it may have, at most, to pass as an answer that was made in a moment."""
+
+BRIEF_SECONDS = 0.05
+"""How much of the processor such an answer may take."""
+
+YIELD_SECONDS = 0.005
+"""How much it takes before it yields to others: most are done by then."""
 
 SHORTEST = 0.005
 """Seconds between two looks at a query that has not had its time of the processor."""
@@ -45,29 +54,39 @@ class Run:
         self._media_type: str | None = None
         self._held = bytearray()
         self._timer: asyncio.TimerHandle | None = None
-        self._enough = 0.0
+        self._before: float | None = None
+        """The processor time that the worker had used before this query, once `attempt` has asked."""
 
-    async def attempt(self, seconds: float) -> "AnswerStream | None":
-        """The answer, where it is short and takes no more than so many seconds of the processor.
+    async def attempt(self, yield_to_others: Callable[[], None], held: int = HELD_BYTES) -> "AnswerStream | None":
+        """The answer, where it comes in a moment and has less than so many bytes.
 
-        Else None, and the query still runs: then `finish`, or `give_up`.
+        Else None, and the query still runs: then `finish`, or `give_up`; or `attempt` again with more bytes, unless
+        it is not `brief` any more. `yield_to_others` is called when it takes longer than most.
         """
-        self._enough = self.worker.spent() + seconds
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._look)
+        if self._before is None:
+            self._before = self.worker.spent()
+        self._yield_to_others = yield_to_others
+        self._timer = asyncio.get_running_loop().call_later(YIELD_SECONDS, self._look)
         try:
-            return AnswerStream(self._type, bytes(self._held), None) if await self._collect() else None
+            whole = await self._collect(held)
+            return AnswerStream(self._type, bytes(self._held), None) if whole else None
         except BaseException:
             self._end(usable=False)
             raise
         finally:
             self._stop_timer()
 
+    @property
+    def brief(self) -> bool:
+        """Whether it has not yet had the time of the processor that a brief query has."""
+        return not self._pressed
+
     async def finish(self) -> "AnswerStream":
         """Wait for the answer, or for so much of it that it has to go out in parts."""
         self._pressed = False
         self._timer = asyncio.get_running_loop().call_at(self._deadline, self._expire)
         try:
-            whole = await self._collect()
+            whole = await self._collect(HELD_BYTES)
         except BaseException:
             self._end(usable=False)
             raise
@@ -77,12 +96,12 @@ class Run:
         """End the worker. The query may be sent again elsewhere, since nobody has seen anything of its answer."""
         self._end(usable=False)
 
-    async def _collect(self) -> bool:
-        """Send the query, if it is not yet, and hold what comes of its answer; whether that is all of it."""
+    async def _collect(self, most: int) -> bool:
+        """Send the query, if it is not yet, and hold so much of what comes of its answer; whether that is all of it."""
         if not self._sent:
             self._sent = True
             self.worker.send(frames.pack_request(self._request))
-        while len(self._held) < HELD_BYTES and await self._arrived():
+        while len(self._held) < most and await self._arrived():
             if (body := self._next()) is None:
                 return True
             if self._media_type is None:
@@ -147,14 +166,18 @@ class Run:
 
     def _look(self) -> None:
         """See whether the query has had enough of the processor; on a busy machine that may take a while."""
-        loop, left = asyncio.get_running_loop(), self._enough - self.worker.spent()
+        loop, spent = asyncio.get_running_loop(), self.worker.spent() - (self._before or 0.0)
         if loop.time() >= self._deadline:
             self._expire()
-        elif left > 0:
-            self._timer = loop.call_at(min(loop.time() + max(left, SHORTEST), self._deadline), self._look)
-        else:
+            return
+        if spent >= BRIEF_SECONDS:
             self._pressed = True
             self.worker.wake()
+            return
+        if spent >= YIELD_SECONDS:
+            self._yield_to_others()
+        left = (BRIEF_SECONDS if spent >= YIELD_SECONDS else YIELD_SECONDS) - spent
+        self._timer = loop.call_at(min(loop.time() + max(left, SHORTEST), self._deadline), self._look)
 
     def _expire(self) -> None:
         self._expired = True

@@ -9,17 +9,13 @@ import time
 from pathlib import Path
 from typing import cast
 
-from kg.graph.query import frames
+from kg.graph.query import background, frames
 
 READ_AHEAD = 4 * frames.DATA_BYTES
 """Bytes of an answer that are held for a client that reads slowly; then the worker waits."""
 
 PATIENCE = 2.0
 """Seconds in which the fork server tells how a worker ended, or ends itself."""
-
-BACKGROUND = 5
-"""How much nicer a worker is whose query lasts: short queries, and the server itself, have the processor first."""
-
 
 _PROCESS_CLOCK = 2
 """With the complement of a process id above it, the number of that process's clock (clock_getcpuclockid(3))."""
@@ -32,13 +28,14 @@ class Worker(asyncio.Protocol):
     its reader one turn of the event loop.
     """
 
-    def __init__(self, snapshot: Path) -> None:
+    def __init__(self, snapshot: Path, *, behind: bool = False) -> None:
+        """`behind` is whether it begins in the background."""
         self.snapshot = snapshot
         self.process = 0
         self.lost = False
         """Whether the process has hung up."""
-        self._niceness: int | None = None
-        """What it was given when it retreated."""
+        self._behind = behind
+        """Whether it is in the background."""
         self._loop = asyncio.get_running_loop()
         self.ended: asyncio.Future[int | None] = self._loop.create_future()
         """The signal that ended the process, 0 for none, None where nobody can tell."""
@@ -120,26 +117,15 @@ class Worker(asyncio.Protocol):
 
     def retreat(self) -> None:
         """Leave the processor to others from now on."""
-        self._niceness = self._priority() + BACKGROUND
-        with contextlib.suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, self.process, min(self._niceness, 19))
+        if not self._behind:
+            self._behind = True
+            background.retreat(self.process)
 
-    def advance(self) -> bool:
-        """Come back from there; whether this process may do that (as root, or by the limit RLIMIT_NICE)."""
-        if self._niceness is None:
-            return True
-        try:
-            os.setpriority(os.PRIO_PROCESS, self.process, self._niceness - BACKGROUND)
-        except OSError:
-            return False
-        self._niceness = None
-        return True
-
-    def _priority(self) -> int:
-        try:
-            return os.getpriority(os.PRIO_PROCESS, self.process)
-        except ProcessLookupError:
-            return 0
+    def advance(self) -> None:
+        """Come back from there; see `background.may_come_back`."""
+        if self._behind:
+            self._behind = False
+            background.advance(self.process)
 
     def kill(self) -> None:
         """End the process at once, and the connection with it."""

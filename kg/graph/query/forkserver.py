@@ -12,7 +12,6 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
 from contextlib import suppress
 
 from kg.graph.query import jail
@@ -27,18 +26,22 @@ def serve(control: socket.socket) -> None:
     signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
     gc.freeze()
     workers = set[int]()
+    ended = False
     while True:
-        ready, _, _ = select.select([control, woken], [], [])
+        ready, _, _ = select.select([control, woken], [], [], 0 if ended else None)
         if woken in ready:
             woken.recv(4096)
-            ended = dict(_ended())
-            workers -= ended.keys()
-            control.sendall("".join(f"{process} {cause}\n" for process, cause in ended.items()).encode())
-        if control in ready:
+            ended = True
+        if control in ready:  # before all else, since somebody waits for it
             byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             if not byte:
                 break
             workers.add(_fork(socket.socket(fileno=descriptors[0]), control, waker, woken))
+        elif ended and (end := _ended()) is not None:
+            workers.discard(end[0])
+            control.sendall(b"%d %d\n" % end)
+        else:
+            ended = False
     for process in workers:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
@@ -69,16 +72,16 @@ def _fork(connection: socket.socket, *inherited: socket.socket) -> int:
         os._exit(code)
 
 
-def _ended() -> Iterator[tuple[int, int]]:
-    """The children that have ended: process id and signal."""
-    while True:
-        try:
-            process, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if process == 0:
-            return
-        yield process, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+def _ended() -> tuple[int, int] | None:
+    """A child that has ended: process id and signal; None where there is none.
+
+    One at a time: to bury a process may take the kernel a good part of a second, where others look at `/proc`.
+    """
+    try:
+        process, status = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return None
+    return (process, os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0) if process else None
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ This is courtesy: an early answer that says where and why. The wall is the worke
 passes here.
 """
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from kg.errors import QueryRefused, QueryTooLarge
 from kg.graph.namespaces import PREFIXES
 from kg.graph.query.scan import Kind, Token, place, scan
 from kg.settings import Settings
+
+TURN = 256
+"""How many tokens are read in one turn of the event loop: less than a millisecond."""
 
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 """What a SPARQL 1.1 update starts with; none of them starts a query."""
@@ -33,17 +37,20 @@ def bounds_of(settings: Settings) -> Bounds:
     return Bounds(settings.query_length, settings.query_tokens, settings.query_depth)
 
 
-def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
+async def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
     """Pass a query that may run, and give the graphs that it names after FROM; it need not be well formed.
 
-    QueryRefused for SERVICE or an update, QueryTooLarge for what passes the bounds, QueryError for a string without an
-    end. Each names line and column.
+    Others have their turn while a long one is read. QueryRefused for SERVICE or an update, QueryTooLarge for what
+    passes the bounds, QueryError for a string without an end. Each names line and column.
     """
-    sources = []
+    sources, turn = list[str](), TURN
     if len(text) > bounds.characters:
         raise QueryTooLarge(f"the query has {len(text)} characters; {bounds.characters} are allowed")
     tokens = _Tokens(text, bounds)
     for token in tokens:
+        if tokens.seen >= turn:
+            turn += TURN
+            await asyncio.sleep(0)
         if token.kind is not Kind.WORD:
             continue
         match token.text.upper():
@@ -78,7 +85,7 @@ class _Tokens:
         self._bounds = bounds
         self._tokens = scan(text)
         self._prefixes = dict(PREFIXES)
-        self._seen = self._depth = 0
+        self.seen = self._depth = 0
         self.first = True
         """Whether the query's first word after its prologue is still to come."""
 
@@ -87,9 +94,9 @@ class _Tokens:
 
     def __next__(self) -> Token:
         token = next(self._tokens)
-        self._seen += 1
+        self.seen += 1
         self._depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
-        if self._seen > self._bounds.tokens:
+        if self.seen > self._bounds.tokens:
             raise QueryTooLarge(f"{place(self._text, token.start)}: more than {self._bounds.tokens} words and signs")
         if self._depth > self._bounds.depth:
             raise QueryTooLarge(f"{place(self._text, token.start)}: nested more than {self._bounds.depth} deep")

@@ -22,6 +22,9 @@ _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 _X32_CALLS = 0x40000000
 """Numbers from here on name system calls of another ABI of x86-64, which would go around the filter."""
 
+_SIZE, _DATA = 0, 5
+"""Fields of `/proc/self/statm`: the address space, and what of it is private and may be written."""
+
 _ARCHITECTURES = {
     "x86_64": (0xC000003E, {"socket": 41, "execve": 59, "ptrace": 101, "execveat": 322, "io_uring_setup": 425}),
     "aarch64": (0xC00000B7, {"socket": 198, "execve": 221, "ptrace": 117, "execveat": 281, "io_uring_setup": 425}),
@@ -58,11 +61,14 @@ def close_network() -> bool:
 
 
 def limit(memory_bytes: int, *, writes: bool = False) -> None:
-    """Allow this process so much memory more than it has now, no core dump, and unless it writes no file contents."""
-    _, allowed = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = used_memory() + memory_bytes
-    most = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    """Allow this process so much memory more than it has now, no core dump, and unless it writes no file contents.
+
+    On Linux two limits hold it: the address space, and what of it may be written (RLIMIT_DATA). With the former alone
+    it could fill besides what the allocator had only set aside before: up to 64 MiB for each thread that there was.
+    """
+    _lower(resource.RLIMIT_AS, used_memory() + memory_bytes)
+    if _LINUX:
+        _lower(resource.RLIMIT_DATA, _statm(_DATA) + memory_bytes)
     if not writes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -70,10 +76,19 @@ def limit(memory_bytes: int, *, writes: bool = False) -> None:
 
 def used_memory() -> int:
     """The bytes of address space that this process uses; where the platform does not say, its largest real memory."""
-    if _LINUX:
-        with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123 (asked after each query)
-            return int(file.read(64).split()[0]) * resource.getpagesize()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return _statm(_SIZE) if _LINUX else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _lower(kind: int, wanted: int) -> None:
+    _, allowed = resource.getrlimit(kind)
+    most = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
+    resource.setrlimit(kind, (most, most))
+
+
+def _statm(field: int) -> int:
+    """Bytes of this process, by a field of `/proc/self/statm`."""
+    with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123 (asked after each query)
+        return int(file.read(128).split()[field]) * resource.getpagesize()
 
 
 def _filter(architecture: int, refused: dict[str, int]) -> list[bytes]:

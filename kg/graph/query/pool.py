@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from kg.graph.query import frames, guard
-from kg.graph.query.answers import AnswerStream, Run
+from kg.graph.query.answers import BRIEF_BYTES, BRIEF_SECONDS, HELD_BYTES, AnswerStream, Run
 from kg.graph.query.lanes import Lane
 from kg.graph.query.latest import Latest
 from kg.graph.query.stock import Stock
@@ -30,11 +30,10 @@ PAGES_WORKERS = 1
 QUEUE = 64
 """How many queries may wait in each lane."""
 
-BRIEF_SECONDS = 0.05
-"""How much of the processor a query of a user may use before it needs a place among those that last."""
-
-BRIEF_PLACES, BRIEF_EACH = 4, 3
-"""How many queries may be in their first moment, in all and of one client."""
+BRIEF_PLACES, BRIEF_EACH = 6, 3
+"""How many queries may be in their first moment, in all and of one client; one that has cost a worker counts until
+that is replaced.
+"""
 
 MIB = 1 << 20
 
@@ -54,7 +53,7 @@ class QueryPool:
         self._brief = Lane(BRIEF_PLACES, QUEUE, BRIEF_EACH)
         self.tally = Tally()
         memory = settings.query_memory_mb * MIB
-        ready, most = BRIEF_PLACES, BRIEF_PLACES + PAGES_WORKERS
+        ready, most = BRIEF_PLACES, BRIEF_PLACES + PAGES_WORKERS + settings.query_workers
         self._stock = Stock(snapshot or Latest(settings.data_dir), memory, ready, most, self.tally)
 
     async def __aenter__(self) -> Self:
@@ -101,7 +100,7 @@ class QueryPool:
         log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = [*default_graphs, *named_graphs]
-            named = [*guard.check(text, self._bounds), *dataset]
+            named = [*await guard.check(text, self._bounds), *dataset]
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
             request = frames.Request(
@@ -137,14 +136,17 @@ class QueryPool:
     async def _briefly(self, asked: "_Asked") -> AnswerStream | None:
         """The answer, if it takes a moment only or there is a place among the queries that last; else None."""
         run, place = await self._run(asked, self._brief)
-        if (answer := await run.attempt(BRIEF_SECONDS)) is not None:
-            return answer
-        if not self._lanes["public"].take(asked.client):
-            run.give_up()
-            return None
-        place.change(self._lanes["public"])
-        self._stock.set_aside(run.worker)
-        return await run.finish()
+        for held in HELD_BYTES, BRIEF_BYTES:
+            if (answer := await run.attempt(lambda: self._stock.yield_to_others(run.worker), held)) is not None:
+                return answer
+            if self._lanes["public"].take(asked.client):
+                place.change(self._lanes["public"])
+                self._stock.set_aside(run.worker)
+                return await run.finish()
+            if not run.brief:
+                break
+        run.give_up()
+        return None
 
     async def _run(self, asked: "_Asked", lane: Lane, *, aside: bool = False) -> tuple[Run, "_Place"]:
         """A run of the query that has not begun, in a place of the lane; its worker set aside if it is to last."""
@@ -159,8 +161,7 @@ class QueryPool:
             self._stock.set_aside(worker)
 
         def release(usable: bool) -> None:
-            self._stock.give_back(worker, usable=usable)
-            place.leave()
+            self._stock.give_back(worker, usable=usable, then=place.leave)
 
         return Run(worker, asked.request, asked.deadline, release), place
 

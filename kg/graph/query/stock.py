@@ -1,18 +1,21 @@
 """The workers that are ready for a query, and the fork server that they come from."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import KgError, ServiceBusy, StoreError
+from kg.graph.query.background import may_come_back
 from kg.graph.query.connection import Worker
 from kg.graph.query.tally import Tally
 from kg.graph.query.workers import ForkServer
 
 
 class Stock:
-    """Idle workers over the latest snapshot. One that is lost is replaced at once, before a query has to wait for it.
+    """Idle workers over the latest snapshot. One that is lost is replaced at once, before a query has to wait for it,
+    and whoever has cost it waits for that: so the workers that are ready are for those who cost none.
 
     The one that was given back last is taken first: what it has read of the store is still at hand.
     """
@@ -30,7 +33,9 @@ class Stock:
         self._starting = asyncio.Lock()
         self._filling: asyncio.Task[None] | None = None
         self._tally = tally
-        self._yields = True
+        self._owed = deque[Callable[[], None]]()
+        """What is to be done for each worker that was lost, when there is another one."""
+        self._yields = may_come_back()
         self._stopped = False
 
     @property
@@ -72,29 +77,29 @@ class Stock:
         except TimeoutError as error:
             raise ServiceBusy("no worker could be started in time; try again later") from error
 
-    def give_back(self, worker: Worker, *, usable: bool) -> None:
-        """Have a worker back, or its end."""
-        if usable and worker.usable and self._advance(worker):
+    def give_back(self, worker: Worker, *, usable: bool, then: Callable[[], None]) -> None:
+        """Have a worker back, or its end; `then` is called at once, or when it is replaced."""
+        if usable and worker.usable:
+            worker.advance()
             self._idle.append(worker)
             if len(self._idle) > self._most:
                 self._idle.pop(0).kill()
+            then()
             return
         worker.kill()
         self._tally.killed += not usable
+        self._owed.append(then)
         self._fill()
 
-    def set_aside(self, worker: Worker) -> None:
-        """Let a worker that was taken run in the background, until it is given back; another is made in its stead."""
+    def yield_to_others(self, worker: Worker) -> None:
+        """Let a worker that was taken run in the background until it is given back, where it can come back."""
         if self._yields:
             worker.retreat()
-        self._fill()
 
-    def _advance(self, worker: Worker) -> bool:
-        """Bring a worker back from the background. Where that may not be, no further one is sent there."""
-        if worker.advance():
-            return True
-        self._yields = False
-        return False
+    def set_aside(self, worker: Worker) -> None:
+        """The same for a worker whose query is to last; another one is made in its stead."""
+        self.yield_to_others(worker)
+        self._fill()
 
     async def _make_current(self, snapshot: Path) -> Worker:
         """A worker over this snapshot, or over one that has taken its place before the worker could open it."""
@@ -106,8 +111,8 @@ class Stock:
                 if snapshot == former:
                     raise
 
-    async def _make(self, snapshot: Path) -> Worker:
-        worker = await (await self._forks()).worker(snapshot, self._memory_bytes)
+    async def _make(self, snapshot: Path, *, behind: bool = False) -> Worker:
+        worker = await (await self._forks()).worker(snapshot, self._memory_bytes, behind=behind)
         self._tally.started += 1
         return worker
 
@@ -122,10 +127,21 @@ class Stock:
 
     def _fill(self) -> None:
         """See to it that enough workers wait, without waiting for them."""
-        if not self._stopped and (self._filling is None or self._filling.done()):
+        if self._stopped:
+            self._settle()
+        elif self._filling is None or self._filling.done():
             self._filling = asyncio.create_task(self._filled(self._ready))
 
     async def _filled(self, count: int) -> None:
-        with suppress(KgError):  # whoever needs a worker next meets the same error, and is told
-            while len(self._idle) < count:
-                self._idle.append(await self._make(self._snapshot()))
+        try:
+            with suppress(KgError):  # whoever needs a worker next meets the same error, and is told
+                while len(self._idle) < count:
+                    self._idle.append(await self._make(self._snapshot(), behind=self._yields))
+                    self._settle(1)
+        finally:
+            self._settle()
+
+    def _settle(self, most: int | None = None) -> None:
+        """Do what is owed, all of it or so much."""
+        for _ in range(len(self._owed) if most is None else min(most, len(self._owed))):
+            self._owed.popleft()()

@@ -33,7 +33,7 @@ class ForkServer:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"},
-                start_new_session=True,  # an interrupt at the terminal is for the owner
+                process_group=0,  # an interrupt at the terminal is for the owner; for the session see `background`
             )
         ours.setblocking(False)
         return cls(ours, process)
@@ -48,22 +48,22 @@ class ForkServer:
         """Its process id."""
         return self._process.pid
 
-    async def worker(self, snapshot: Path, memory_bytes: int) -> Worker:
-        """A new worker, ready for its first query.
+    async def worker(self, snapshot: Path, memory_bytes: int, *, behind: bool = False) -> Worker:
+        """A new worker, ready for its first query; `behind`: it gets ready in the background.
 
         StoreError where the snapshot cannot be opened, ServiceBusy where the fork server has died.
         """
         ours, theirs = socket.socketpair()
         with theirs:
             loop = asyncio.get_running_loop()
-            _, worker = await loop.create_unix_connection(lambda: Worker(snapshot), sock=ours)
+            _, worker = await loop.create_unix_connection(lambda: Worker(snapshot, behind=behind), sock=ours)
             try:
                 socket.send_fds(self._control, [b"+"], [theirs.fileno()])
             except OSError as error:
                 worker.kill()
                 raise ServiceBusy("the fork server has died; try again") from error
         try:
-            worker.send(frames.pack_setup(frames.Setup(str(snapshot), memory_bytes)))
+            worker.send(frames.pack_setup(frames.Setup(str(snapshot), memory_bytes, behind)))
             kind, body = await worker.receive()
         except (EOFError, ConnectionError) as error:
             worker.kill()
@@ -76,6 +76,7 @@ class ForkServer:
             raise frames.unpack_error(body)
         worker.process = int(body)
         self._workers[worker.process] = worker
+        worker.advance()
         return worker
 
     async def stop(self) -> None:

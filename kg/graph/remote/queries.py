@@ -85,7 +85,7 @@ class RemoteQueries:
         log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = (*default_graphs, *named_graphs)
-            named = [*guard.check(text, self._bounds), *dataset]
+            named = [*await guard.check(text, self._bounds), *dataset]
             wanted = (*guard.foreign(named, self._graphs), *(dataset if strict else ()))
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open

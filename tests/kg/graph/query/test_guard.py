@@ -1,3 +1,4 @@
+import asyncio
 from contextlib import suppress
 
 import pytest
@@ -5,8 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, QueryRefused, QueryTooLarge
-from kg.graph.query.guard import BOUNDS, Bounds, bounds_of, check, foreign
+from kg.graph.query import guard
+from kg.graph.query.guard import BOUNDS, Bounds, bounds_of, foreign
 from kg.settings import Settings
+
+
+def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
+    return asyncio.run(guard.check(text, bounds))
+
 
 GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
 

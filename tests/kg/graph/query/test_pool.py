@@ -17,7 +17,7 @@ from kg.errors import (
     ServiceBusy,
     StoreError,
 )
-from kg.graph.query.answers import Answer
+from kg.graph.query.answers import HELD_BYTES, Answer
 from kg.graph.query.pool import QueryPool
 from kg.graph.terms import XSD, Iri, Literal
 from kg.settings import Settings
@@ -175,7 +175,7 @@ def test_a_reader_who_does_not_read_holds_no_worker(settings: Settings) -> None:
         answer = await pool.answer(LARGE, timeout=0.7)
         assert not answer.whole
         pieces = answer.chunks()
-        assert len(await anext(pieces)) >= 1 << 20
+        assert len(await anext(pieces)) >= HELD_BYTES
         assert (await read(pool, ONE, timeout=5.0)).body == CSV_OF_ONE
         with pytest.raises(QueryTimeout):
             async for _ in pieces:

@@ -26,6 +26,10 @@ def with_stock(data_dir: Path, scene: Callable[[Stock], Awaitable[None]], ready:
     asyncio.run(play())
 
 
+def nothing() -> None:
+    """What there is to do for a worker that nobody waits for."""
+
+
 def soon() -> float:
     return asyncio.get_running_loop().time() + 10.0
 
@@ -40,8 +44,8 @@ def test_the_worker_that_was_given_back_last_is_taken_first(settings: Settings) 
     async def scene(stock: Stock) -> None:
         await until_idle(stock, 2)
         first, second = await stock.take(soon()), await stock.take(soon())
-        stock.give_back(second, usable=True)
-        stock.give_back(first, usable=True)
+        stock.give_back(second, usable=True, then=nothing)
+        stock.give_back(first, usable=True, then=nothing)
         assert await stock.take(soon()) is first
         assert await stock.take(soon()) is second
 
@@ -51,13 +55,13 @@ def test_the_worker_that_was_given_back_last_is_taken_first(settings: Settings) 
 def test_a_worker_that_is_lost_or_set_aside_is_replaced_before_it_is_missed(settings: Settings) -> None:
     async def scene(stock: Stock) -> None:
         lost = await stock.take(soon())
-        stock.give_back(lost, usable=False)
+        stock.give_back(lost, usable=False, then=nothing)
         await until_idle(stock, 1)
         aside = await stock.take(soon())
         stock.set_aside(aside)
         assert os.getpriority(os.PRIO_PROCESS, aside.process) > os.getpriority(os.PRIO_PROCESS, os.getpid())
         await until_idle(stock, 1)
-        stock.give_back(aside, usable=True)
+        stock.give_back(aside, usable=True, then=nothing)
         assert (stock.idle, stock._tally.started, stock._tally.killed) == (2 if aside.usable else 1, 3, 1)
         if aside.usable:  # it may come back from the background: this is root
             assert os.getpriority(os.PRIO_PROCESS, aside.process) == os.getpriority(os.PRIO_PROCESS, os.getpid())
@@ -66,11 +70,25 @@ def test_a_worker_that_is_lost_or_set_aside_is_replaced_before_it_is_missed(sett
     with_stock(settings.data_dir, scene)
 
 
+def test_whoever_has_cost_a_worker_waits_for_the_next_one(settings: Settings) -> None:
+    async def scene(stock: Stock) -> None:
+        await until_idle(stock, 1)
+        idle_then: list[int] = []
+        worker = await stock.take(soon())
+        stock.give_back(worker, usable=False, then=lambda: idle_then.append(stock.idle))
+        assert idle_then == []
+        await until_idle(stock, 1)
+        await asyncio.sleep(0)
+        assert idle_then == [1]
+
+    with_stock(settings.data_dir, scene)
+
+
 def test_no_more_wait_than_are_of_use(settings: Settings) -> None:
     async def scene(stock: Stock) -> None:
         taken = [await stock.take(soon()) for _ in range(4)]
         for worker in taken:
-            stock.give_back(worker, usable=True)
+            stock.give_back(worker, usable=True, then=nothing)
         assert stock.idle == 2
 
     with_stock(settings.data_dir, scene)
@@ -81,7 +99,7 @@ def test_the_snapshot_is_the_latest(tmp_path: Path) -> None:
         assert stock.idle == 0
         first = publish(tmp_path)
         old = await stock.take(soon())
-        stock.give_back(old, usable=True)
+        stock.give_back(old, usable=True, then=nothing)
         second = publish(tmp_path, 2)
         assert (old.snapshot, (await stock.take(soon())).snapshot) == (first, second)
 
