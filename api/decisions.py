@@ -14,9 +14,21 @@ from api.web.pages import decision_page, decisions_page
 from kg.index.records import DecisionDetail
 from kg.index.search import Index
 
-FACETS = ("authority", "country", "year", "status", "provision", "data_category", "measure", "role")
+FACETS = (
+    "authority",
+    "country",
+    "year",
+    "status",
+    "provision",
+    "data_category",
+    "measure",
+    "sector",
+    "context",
+    "trigger",
+    "role",
+)
 
-MUST_BE_KNOWN = ("authority", "country", "data_category", "measure", "status")
+MUST_BE_KNOWN = ("authority", "country", "data_category", "measure", "sector", "context", "trigger", "status")
 """A value of these that the vocabulary does not have is a slip of the pen, and not answered by an empty list."""
 
 router = APIRouter(tags=["Decisions"])

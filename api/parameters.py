@@ -63,6 +63,15 @@ class DecisionQuery(BaseModel):
         [], description="Id of a category of personal data, or of a narrower one.", examples=[["health"]]
     )
     measure: list[str] = Field([], description="Id of a corrective measure.", examples=[["reprimand"]])
+    sector: list[str] = Field(
+        [],
+        description="Id of what an addressed party does, or of a part of it: `health` finds `hospitals` too.",
+        examples=[["health"]],
+    )
+    context: list[str] = Field(
+        [], description="Id of the setting of the processing, or of a narrower one.", examples=[["video-surveillance"]]
+    )
+    trigger: list[str] = Field([], description="Id of what set the case off.", examples=[["complaint"]])
     status: list[str] = Field(
         [], description="Where the decision stands: proposed, final, appealed, reduced, overturned."
     )
@@ -103,6 +112,9 @@ class DecisionQuery(BaseModel):
             "not_infringed": self.not_infringed,
             "data_category": self.data_category,
             "measure": self.measure,
+            "sector": self.sector,
+            "context": self.context,
+            "trigger": self.trigger,
             "status": self.status,
             "year": [str(year) for year in self.year],
         }

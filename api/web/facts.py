@@ -110,17 +110,28 @@ def circumstance_rows(cited: _Cited) -> Iterator[tuple[str, Iterable[Fact]]]:
     decision = cited.decision
     groups = decision.affected.groups if decision.affected else ()
     yield "Whose data", [cited.fact(f"/affected/groups/{at}", item.label) for at, item in enumerate(groups)]
-    yield "Context", [cited.fact(f"/contexts/{at}", item.label) for at, item in enumerate(decision.contexts)]
+    yield (
+        "Context",
+        [
+            cited.fact(f"/contexts/{at}", item.label, link=("context", item.id))
+            for at, item in enumerate(decision.contexts)
+        ],
+    )
     yield (
         "Sector",
         [
-            cited.fact(f"/parties/{at}/sector", party.sector.label, party.name if len(decision.parties) > 1 else None)
+            cited.fact(
+                f"/parties/{at}/sector",
+                party.sector.label,
+                party.name if len(decision.parties) > 1 else None,
+                link=("sector", party.sector.id),
+            )
             for at, party in enumerate(decision.parties)
             if party.sector
         ],
     )
     if decision.trigger:
-        yield "Began with", [cited.fact("/trigger", decision.trigger.label)]
+        yield "Began with", [cited.fact("/trigger", decision.trigger.label, link=("trigger", decision.trigger.id))]
     if decision.incident:
         yield "Breach", _incident(cited, decision.incident)
     yield (

@@ -11,7 +11,7 @@ from api.parameters import DecisionQuery
 from api.web.facts import fact_rows
 from api.web.marking import passages
 from api.web.render import page
-from kg.index.labels import country_name
+from kg.index.labels import SCHEMES, country_name
 from kg.index.records import Article, Count, Decision, DecisionDetail, Statistics
 from kg.index.statistics import STANDING
 from ontology.concepts import concepts
@@ -27,6 +27,9 @@ CHIPS = {
     "not_infringed": "Not infringed",
     "data_category": "Data",
     "measure": "Measure",
+    "sector": "Sector",
+    "context": "Context",
+    "trigger": "Began with",
     "status": "Status",
     "year": "Year",
     "date_from": "From",
@@ -36,14 +39,6 @@ CHIPS = {
     "has_fine": "With a fine",
 }
 """What the filters are called on the page, in the order of their chips."""
-
-SCHEMES = {
-    "authority": "authority",
-    "data_category": "data-category",
-    "measure": "measure",
-    "status": "decision-status",
-}
-"""The concept scheme that names the values of a filter."""
 
 
 def front_page(

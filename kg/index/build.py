@@ -117,7 +117,14 @@ def _tags(record: Decision, labels: Labels) -> Iterator[tuple[str, str]]:
 
 
 def _concept_tags(record: Decision, labels: Labels) -> Iterator[tuple[str, str]]:
-    for kind, concepts in (("data_category", record.data_categories), ("measure", record.measures)):
+    tagged = {
+        "data_category": record.data_categories,
+        "measure": record.measures,
+        "sector": [party.sector for party in record.parties if party.sector],
+        "context": record.contexts,
+        "trigger": [record.trigger] if record.trigger else [],
+    }
+    for kind, concepts in tagged.items():
         for concept in concepts:
             for iri in labels.with_broader(concept.iri):
                 yield kind, concept_id(SCHEMES[kind], iri)

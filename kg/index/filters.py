@@ -16,6 +16,9 @@ TAGS = (
     "not_infringed",
     "data_category",
     "measure",
+    "sector",
+    "context",
+    "trigger",
     "organisation",
     "role",
 )

@@ -22,6 +22,9 @@ SCHEMES = {
     "authority": "authority",
     "data_category": "data-category",
     "measure": "measure",
+    "sector": "sector",
+    "context": "processing-context",
+    "trigger": "case-trigger",
     "status": "decision-status",
 }
 """The kinds of tags that are concepts, and their schemes."""

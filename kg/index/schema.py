@@ -1,6 +1,6 @@
 """The tables of the index. It is derived from the graph, made anew for each snapshot, and never changed."""
 
-VERSION = 2
+VERSION = 3
 """Raised when the tables change, so that an index of another version is not misread (`user_version`)."""
 
 TABLES = """

@@ -54,6 +54,11 @@ def within(low: str, high: str) -> Test:
     return test
 
 
+def sectors(decision: Decision) -> set[str | None]:
+    organisations = {item.organisation.sector for item in decision.addressees if item.organisation}
+    return organisations | {item.sector for item in decision.addressees}
+
+
 CASES: list[tuple[str, Filters, Test]] = [
     ("all", Filters(), lambda decision: bool(decision.id)),
     ("authority", Filters({"authority": ("ie/dpc",)}), lambda decision: decision.authority == "ie/dpc"),
@@ -81,6 +86,10 @@ CASES: list[tuple[str, Filters, Test]] = [
     ("data", Filters({"data_category": ("health",)}), concerns("health")),
     ("broader data", Filters({"data_category": ("special-category",)}), concerns("special-category")),
     ("measure", Filters({"measure": ("reprimand",)}), lambda decision: "reprimand" in decision.measures),
+    ("context", Filters({"context": ("health-care",)}), lambda decision: "health-care" in decision.contexts),
+    ("trigger", Filters({"trigger": ("complaint",)}), lambda decision: decision.trigger == "complaint"),
+    ("sector", Filters({"sector": ("hospitals",)}), lambda item: "hospitals" in sectors(item)),
+    ("broader sector", Filters({"sector": ("health",)}), lambda item: "hospitals" in sectors(item)),
     ("status", Filters({"status": ("proposed",)}), lambda decision: decision.status is Status.PROPOSED),
     ("role", Filters({"role": ("processor",)}), lambda item: any(a.role is Role.PROCESSOR for a in item.addressees)),
     ("organisation", Filters({"organisation": ("skala-hosting",)}), lambda item: "Skala Hosting" in party_names(item)),
