@@ -184,6 +184,8 @@ def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]
             cluster.party = _likeliest(names, new)
         elif cluster.party is None and (section := names.section(cluster.first)) is not None:
             cluster.party = _opening(reading, section)
+        elif cluster.party is None and (opening := _opening(reading, home)) is not None and not opening.definite:
+            cluster.party = opening
 
 
 def _likeliest(names: Names, found: Sequence[Named]) -> Phrase:

@@ -222,7 +222,7 @@ def hinted(text: str) -> tuple[str, ...]:
 
 def crowns(text: str) -> str | None:
     """The currency that "kroner" or "kr" means in a text, by the northern country that it names most; None for none."""
-    found = next((code for code in places(text) if code in {"DK", "NO", "SE"}), None)
+    found = next((code for code in (*places(text), *lies_in(text)) if code in {"CZ", "DK", "IS", "NO", "SE"}), None)
     return currency_of_state(found) if found else None
 
 

@@ -53,7 +53,7 @@ _REGULATOR = expression(
 
 _UPHELD = expression(
     r"\b(?:appeals?|cassation complaint|action|challenge|remonstrance|objection|lawsuit)\b"
-    r"[^.;]{0,80}\bagainst\b[^.;]{0,60}\b(?:fine|penalty|sanction|reprimand)\b|"
+    r"[^.;]{0,80}\bagainst\b[^.;]{0,60}\b(?:fine|penalty|sanction|reprimand|order)\b|"
     r"\b(?:fine|penalty|sanction|decision)\b[^.;]{0,60}\b(?:upheld|confirmed|stands|is (?:now )?final)\b",
     re.IGNORECASE,
 )
@@ -174,6 +174,8 @@ def _of_an_authority(reading: Reading, claim: Claim, around: str) -> bool:
 
 def _ruled(reading: Reading) -> bool:
     """Whether the text says, and not only supposes, that an infringement was found."""
+    if _UPHELD.search(reading.text):
+        return True
     found = triggers.RULING.finditer(reading.text)
     return any(_SUPPOSED.search(reading.before(Span(hit.start(), hit.end()), 60)) is None for hit in found)
 
@@ -181,11 +183,21 @@ def _ruled(reading: Reading) -> bool:
 _SUPPOSED = expression(r"\b(?:if|whether|unless|should)\b", re.IGNORECASE)
 
 
+_ACTED_ON = expression(
+    r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,3}?(?:fined|reprimanded|sanctioned|penali[sz]ed|censured|admonished|warned|ordered"
+    r"|banned)\b[^.;]{0,60}\bby\s(?:the\s)?(?:[\w'\u2019-]+\s){0,3}$"
+)
+"""Before the name of an authority: that somebody was sanctioned by it."""
+
+
 def _authority_acts(reading: Reading) -> bool:
     """Whether the text says of an authority that it sanctioned somebody, or found an infringement."""
     for mention, _ in reading.named(Label.AUTHORITY):
         said = triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end)
         if said is not None and not denied(said.group()) and not unreal(said.group()):
+            return True
+        before = _ACTED_ON.search(reading.before(mention, 120))
+        if before is not None and not denied(before.group()) and not unreal(before.group()):
             return True
     return False
 

@@ -213,7 +213,9 @@ def _without_fine(names: Names) -> tuple[Case, ...]:
     party = _main_party(names, names.statements)
     if party is None:
         return (Case(),)
-    return (Case(parties=[party], statements=[s for s in names.statements if same_party([party], s.phrase)]),)
+    # The only case of a text is that of "the company" too.
+    said = [s for s in names.statements if same_party([party], s.phrase) or (s.phrase.definite and not s.phrase.plural)]
+    return (Case(parties=[party], statements=said),)
 
 
 _REPRIMAND = expression(r"(?:\w+\s){0,3}?(?:reprimand|censure|admonish)\w*", re.IGNORECASE)

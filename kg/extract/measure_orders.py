@@ -58,7 +58,7 @@ _ADVERBS = (
     r"(?:(?:also|now|then|besides|immediately|henceforth|permanently|thus|therefore|further|first|in\saddition|"
     r"moreover|still|either|both|not|promptly|(?!(?:supp|app|rep|comp|re)ly\b)\w+ly)\s){0,2}"
 )
-_ITEM = r"(?:[-*\u2022\u2013]\s)?"
+_ITEM = r"(?:(?:[-*\u2022\u2013]|\d[.)])\s)?"
 """The mark of an item of a list."""
 _INFINITIVE = expression(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
 _JOINED = expression(
@@ -67,7 +67,9 @@ _JOINED = expression(
     re.IGNORECASE,
 )
 _NEXT = expression(rf"\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
-_STOP = expression(r"\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n(?!\s{0,4}[-*\u2022\u2013]?\s?to\s)")
+_STOP = expression(
+    r"(?<!\n\d)\.(?=\s|$)|;(?!\s(?:and\s)?\(?[a-z]\))|\n(?!\s{0,4}(?:[-*\u2022\u2013]|\d[.)]|[a-z]\))?\s?to\s)"
+)
 
 _ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
 _END = words("stop cease refrain suspend discontinue halt end terminate abandon shut desist switch abstain")

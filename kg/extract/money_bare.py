@@ -34,7 +34,8 @@ def without_currency(
 _PAID = re.compile(
     r"\b(?:(?:must|has to|have to|had to|will|is to|to) (?:pay|find)|pays?|paid"
     r"|(?:escape[sd]|got away|gets away|hit) with"
-    r"|fined|(?:amount|sum|fine|bill|figure|penalty) (?:is|was|came to|comes to)) $",
+    r"|fined|(?:amount|sum|fine|bill|figure|penalty) (?:is|was|came to|comes to)"
+    r"|relieve[sd] [A-Z][^,;.\d]{1,40} of) $",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:,|;|,? and) (?:the )?[A-Z\u00c0-\u017d][^,;\d\n]{1,60} ")

@@ -35,6 +35,8 @@ FORWARD = {
         rf"""\b(?:{_FINED}|fines|fining|sanctions|penali[sz]es|hits|slaps|wallops|dings|hands|stings){_ASIDE}\s+
         | \bto\s(?:fine|penali[sz]e|sanction)\s+
         | \b(?:saddle[sd]?|lumber(?:s|ed)|land(?:s|ed)|lets?\soff|has\slet\soff)\s+
+        | \b(?:costs?|relieve[sd])\s+(?=[A-Z][^.;]{{1,50}}?(?:\d|[€£$]))
+        | \b(?:sent|sends|handed|presented)\s+(?=[^.;]{{2,60}}?\s(?:a|the)\s(?:bill|invoice)\s(?:for|of)\s)
         | \b(?:make|makes|made|making)\s+(?=[^.;]{{2,90}}?\spay\s)
         | (?:\bIMPONER|\bimponer|\bimpone)\s+a\s+(?:la\s+(?:entidad|empresa)\s+)? | \bencontre\s+de\s+(?:la\s+)?
         | \bnei\ confronti\ di\s+ | \beffettuat[io]\ da\s+ | \bgegen\s+(?:die\s+|den\s+|das\s+)?(?=[A-Z])
@@ -62,6 +64,7 @@ FORWARD = {
             |action)\s+(?:into|against|concerning|at|of)\s+
         | \b(?:found|finds|held|holds|concluded|ruled|decided|considered|determined|established|stated
             |confirmed)\s+that\s+
+        | \b(?:found|finds|held|established),?\s(?:for|against|on\ the\ part\ of|in\ respect\ of)\s+
         | \bin\ the\ (?:matter|case)\ of\s+
         | \binspection\ (?:visit\ )?(?:to|at|of)\s+
         | \b(?:complaints?|complained)\s+(?:about|regarding|concerning|against)\s+ | \binspected\s+(?=[A-Z])
@@ -69,7 +72,7 @@ FORWARD = {
         re.VERBOSE,
     ),
     Strength.DEFINED: expression(
-        r"""\b(?:controller|processor|defendant|respondent|sub-processor
+        r"""\b(?i:controller|processor|defendant|respondent|sub-processor
             |(?:sanctioned|fined|penali[sz]ed|claimed|investigated|responsible|reprimanded)
                 \ (?:entity|party|company|body|organi[sz]ation|controller)
             |addressee|inspected\ person|liable\ person|respondent\ party|party\ concerned

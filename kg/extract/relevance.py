@@ -137,7 +137,7 @@ _MONEY = tuple(
 def _authorities() -> tuple[AhoCorasick, AhoCorasick]:
     """The names of the authorities: short forms as they are written, the others folded."""
     labels = {label.text for concept in concepts("authority").values() for label in concept.labels}
-    exact = sorted(label for label in labels if is_acronym(label) and len(label) > 2)
+    exact = sorted({label for label in labels if is_acronym(label) and len(label) > 2} | {"DPA", "BDSG"})
     return (
         AhoCorasick(exact, matchkind=MatchKind.Standard),
         AhoCorasick(sorted({fold(label) for label in labels if not is_acronym(label)}), matchkind=MatchKind.Standard),

@@ -28,7 +28,7 @@ PAY_WORDS = table(
     (?:must|will have to|had to) find  condemned  sentenced  levied  levies  imposed  imposes  imposing  inflicted
     charged with  (?:is|are|was|were) down for  poorer by  lighter by  out of pocket by
     (?:is|are|was|were) down  escape[sd] with  part(?:s|ed)? with  saddled with  stump up  shell out
-    mak(?:e|es|ing)(?: \S+){1,9} pay
+    (?:mak(?:e|es|ing)|made)(?: \S+){1,9} pay  relieve[sd]  fix(?:es|ed) (?:a|the) sum
     must reckon with  costs? (?:it|them|the (?:company|firm|group|bank|operator))
     """
 )
@@ -210,6 +210,8 @@ SOME_AUTHORITY = table(
     r"""
     (?-i:the (?:Authority|DPA|Agency|Commissioner|Inspectorate|Office|Ombudsman)|The (?:Authority|DPA|Agency \
         |Commissioner|Inspectorate))
+    (?:privacy|data[ -]protection|data|information) (?:watchdog|regulator|authority|agency|commissioner|ombudsman \
+        |inspectorate|supervisor)
     """
 )
 """An authority that the text does not name."""
@@ -236,7 +238,7 @@ NO_FINDING = table(
         |had been) )?no (?:violation|infringement|breach)\w*
     (?:found|held|ruled|decided|concluded|stated) that [^.;]{0,120}\b(?:did not|does not|had not|has not|is not \
         |was not) (?:violate|infringe|breach|constitute|a violation|an infringement)\w*
-    (?:was|were|is|are) (?:lawful|permissible|allowed|in line with|in compliance with)
+    (?:was|were|is|are) (?:lawful|permissible|allowed(?! to)|in line with|in compliance with)
     opens? an? (?:investigation|inquiry)  (?:will|has decided to) (?:investigate|open)
     """
 )
