@@ -55,7 +55,12 @@ class Parameters:
 
 
 def media_type_of(request: Request) -> str:
-    """The media type of a body, in lower case and empty where none is named; 415 for another charset than UTF-8."""
+    """The media type of a body, in lower case and empty where none is named.
+
+    415 for another charset than UTF-8, and for a body that is compressed.
+    """
+    if request.headers.get("content-encoding", "identity").strip().lower() not in {"identity", ""}:
+        raise HTTPException(415, "send it as it is, not compressed", {"Accept-Encoding": "identity"})
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     if "charset" in parameters and "utf-8" not in parameters:
         raise HTTPException(415, "send UTF-8")

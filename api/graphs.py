@@ -132,7 +132,8 @@ async def allow_other_sites() -> Response:
 
 async def _write(request: Request, writer: Writing, action: Action, graph: str | None) -> Response:
     if (kind := media_type_of(request)) not in {*UPLOADS, MULTIPART}:
-        raise HTTPException(415, f"{kind or 'what has no type'} is no form of RDF here; send {', '.join(UPLOADS)}")
+        detail = f"{kind or 'what has no type'} is no form of a graph here; send {', '.join(UPLOADS)}"
+        raise HTTPException(415, detail, {"Accept": ", ".join((*UPLOADS, MULTIPART))})
     body = await read_body(request, request.app.state.settings.upload_mb * MIB)
     address = address_of(request)
     change = Change(action, base=graph or address, graph=graph, media_type=request.headers["content-type"])

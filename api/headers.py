@@ -26,7 +26,7 @@ ALWAYS = {
 }
 """Pages load nothing from elsewhere and run no inline script; whatever may be read may be read from any site."""
 
-FROM_SNAPSHOT = ("/decisions", "/articles", "/authorities", "/facets", "/stats")
+FROM_SNAPSHOT = ("/decisions", "/articles", "/authorities", "/facets", "/stats", "/.well-known/void")
 """What changes only with the snapshot and its index."""
 
 FROM_GRAPH = ("/sparql", "/graphs")
@@ -71,7 +71,7 @@ class CommonHeaders:
                 message = {**message, "body": b""}
             await send(message)
 
-        if tag is not None and tag in Headers(scope=scope).get("if-none-match", ""):
+        if tag is not None and _is_known(tag, Headers(scope=scope).get("if-none-match", "")):
             await send_with_headers({"type": "http.response.start", "status": 304, "headers": []})
             await send_with_headers({"type": "http.response.body", "body": b""})
             return
@@ -102,6 +102,11 @@ class CommonHeaders:
             asked = unquote_plus(query.decode("latin-1"))
             return None if _CHANGING.search(asked) else f"{self._snapshots.dataset_version()}\n{asked}"
         return None
+
+
+def _is_known(tag: str, known: str) -> bool:
+    """Whether a header If-None-Match names a validator, or any."""
+    return known.strip() == "*" or tag in known
 
 
 def _complete(message: MutableMapping[str, Any], tag: str | None, scope: Scope) -> None:

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.headers import ALWAYS, REQUEST_ID
+from api.methods import allowed, options, root_of
 from api.models import BadValue, Problem
 from api.negotiate import prefers
 from api.web.render import page
@@ -72,11 +73,14 @@ INTERNAL = KINDS[KgError]
 TOO_MANY = Kind(429, "too-many-requests", "Too many requests: try again later")
 NOT_READY = Kind(503, "not-ready", "The server cannot do its work")
 
+NOT_ALLOWED = 405
+
 _HTTP = {
     401: Kind(401, "unauthorized", "A key is needed"),
     403: Kind(403, "forbidden", "This may not be done"),
     404: Kind(404, "not-found", "There is nothing at this address"),
     405: Kind(405, "method-not-allowed", "This address does not answer this method"),
+    415: Kind(415, "unsupported-media-type", "What was sent is in no form that is taken here"),
 }
 
 OTHER_KINDS = (BAD_PARAMETERS, TOO_MANY, NOT_READY, *_HTTP.values())
@@ -122,7 +126,7 @@ def respond(
     headers: dict[str, str] | None = None,
 ) -> Response:
     """The response for a problem."""
-    root = request.scope.get("root_path", "")
+    root = root_of(request)
     problem = Problem(
         type=f"{root}/docs#problem-{kind.name}",
         title=kind.title,
@@ -173,9 +177,13 @@ def _bad(request: Request, errors: tuple[BadValue, ...]) -> Response:
 
 async def _on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
+    if error.status_code == NOT_ALLOWED and request.method == "OPTIONS":
+        return options(request)
     kind = _HTTP.get(error.status_code) or Kind(error.status_code, "http", str(error.detail))
     detail = {404: f"nothing is at {request.url.path}", 405: f"{request.url.path} does not answer {request.method}"}
     headers = dict(error.headers or {})
+    if error.status_code == NOT_ALLOWED:
+        headers = {"Allow": ", ".join(allowed(request))}  # one route knows only its own
     return respond(request, kind, detail.get(error.status_code, str(error.detail)), headers=headers)
 
 

@@ -7,6 +7,7 @@ from api.access import Scope, may, require
 from api.answering import client_of, respond, seconds
 from api.bodies import FORM, Parameters, address_of, as_text, media_type_of, read_body
 from api.deps import PoolDep, writer_of
+from api.methods import PREFLIGHT
 from api.negotiate import accept_of, prefers
 from api.service import description
 from api.sparql_parameters import described
@@ -25,13 +26,8 @@ LONGEST_UPDATE = 25_165_824
 
 QUERY, UPDATE = "application/sparql-query", "application/sparql-update"
 
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
-    "Access-Control-Max-Age": "86400",
-}
-"""Scripts of any site may read. A key goes in a header that is not allowed here, so none of them may write."""
+CORS = PREFLIGHT | {"Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS"}
+"""Scripts of any site may read, by POST too."""
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -60,7 +56,7 @@ async def query_or_update_by_post(request: Request, pool: PoolDep) -> Response:
         require(request, Scope.WRITE)
         return await _update(request, parameters, await read_body(request, LONGEST_UPDATE))
     if kind not in {FORM, QUERY}:
-        raise HTTPException(415, f"send {QUERY}, {UPDATE} or {FORM}")
+        raise HTTPException(415, f"send {QUERY}, {UPDATE} or {FORM}", {"Accept": f"{QUERY}, {UPDATE}, {FORM}"})
     body = as_text(await read_body(request, LONGEST_UPDATE if may(request, Scope.WRITE) else LONGEST_QUERY))
     parameters += await Parameters.read(body) if kind == FORM else Parameters([("query", body)])
     if "update" in parameters and kind == FORM:

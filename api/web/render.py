@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from api.methods import root_of
 from kg.index.records import Date, Sum
 from kg.values import PartialDate
 
@@ -21,7 +22,7 @@ _NO_BREAK = "\u00a0"
 
 def page(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
     """A page from a template."""
-    root = request.scope.get("root_path", "")
+    root = root_of(request)
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(root=root, **context), status)
 
 

@@ -56,6 +56,7 @@ TABLE: dict[tuple[str, str], str] = {
             "/static",
             "/stats",
             "/vocab/{scheme}",
+            "/vocab/{scheme}/{concept}",
         )
     },
     ("POST", "/sparql"): OPEN,
@@ -100,7 +101,9 @@ def routes(app: FastAPI) -> Iterator[tuple[str, str]]:
 
 
 def needed(method: str, path: str) -> str | None:
-    """What a request needs; None where nobody may send it."""
+    """What a request needs; None where nobody may send it. What may be done is told everybody."""
+    if method == "OPTIONS":
+        return OPEN
     return TABLE.get(("GET" if method == "HEAD" else method, path))
 
 

@@ -175,8 +175,53 @@ def test_what_is_not_there(client: TestClient, method: str, path: str, status: i
     assert response.json()["status"] == status
 
 
-def test_a_method_that_is_not_allowed_comes_with_those_that_are(client: TestClient) -> None:
-    assert "GET" in client.post("/stats").headers["allow"]
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/stats", "GET, HEAD, OPTIONS"),
+        ("/sparql", "GET, HEAD, POST, OPTIONS"),
+        ("/graphs?default", "GET, HEAD, POST, PUT, DELETE, OPTIONS"),
+        ("/graphs/x", "GET, HEAD, POST, PUT, DELETE, OPTIONS"),
+        ("/static/site.css", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_a_method_that_is_not_allowed_comes_with_those_that_are(client: TestClient, path: str, allowed: str) -> None:
+    response = client.patch(path)
+    assert response.status_code == 405
+    assert response.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize("path", ["/stats", "/decisions", "/decisions/x", "/.well-known/void", "/questions/x"])
+def test_scripts_of_other_sites_may_read_with_a_validator(client: TestClient, path: str) -> None:
+    asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "GET"}
+    response = client.options(path, headers=asked | {"Access-Control-Request-Headers": "if-none-match"})
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["access-control-allow-methods"] == "GET, HEAD"
+    assert "If-None-Match" in response.headers["access-control-allow-headers"]
+    assert "Authorization" not in response.headers["access-control-allow-headers"]
+    assert response.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_options_of_what_is_not_there(client: TestClient) -> None:
+    assert client.options("/nothing/here").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ({"Content-Type": "text/plain"}, "accept"),
+        ({"Content-Type": "application/sparql-query; charset=latin1"}, None),
+        ({"Content-Type": "application/sparql-query", "Content-Encoding": "gzip"}, "accept-encoding"),
+    ],
+)
+def test_a_form_that_is_not_taken_comes_with_those_that_are(
+    client: TestClient, headers: dict[str, str], told: str | None
+) -> None:
+    response = client.post("/sparql", content=b"ASK {}", headers=headers)
+    assert response.status_code == 415
+    assert response.json()["type"].endswith("#problem-unsupported-media-type")
+    assert told is None or response.headers[told]
 
 
 def test_without_a_snapshot_everything_says_so(tmp_path: Path) -> None:
