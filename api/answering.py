@@ -13,10 +13,17 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 from starlette.types import Send
 
+from api.bodies import address_of
+from api.headers import MOST_ROWS
 from kg.errors import KgError, QueryError
 from kg.graph.query.answers import AnswerStream
+from kg.graph.query.formats import RESULTS
+from kg.graph.query.rows import announced
 
 T = TypeVar("T")
+
+LONGEST_NUMBER = 9
+"""Digits of a number of rows."""
 
 CLIENT_GONE = 499
 """What servers log for a client that hung up; nobody receives it."""
@@ -27,6 +34,10 @@ async def respond(request: Request, answering: Coroutine[Any, Any, AnswerStream]
     if (answer := await _while_connected(request, answering)) is None:
         return Response(status_code=CLIENT_GONE)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
+    if answer.rows is not None:
+        headers[MOST_ROWS] = str(answer.rows)
+        link = f"{address_of(request)}#at-most-{answer.rows}-rows"
+        answer.body = announced(answer.body, RESULTS.get(answer.media_type, ""), link)
     if answer.whole:
         return Response(answer.body, media_type=answer.media_type, headers=headers)
     return PartedResponse(answer.chunks(), media_type=answer.media_type, headers=headers)
@@ -35,6 +46,18 @@ async def respond(request: Request, answering: Coroutine[Any, Any, AnswerStream]
 def client_of(request: Request) -> str | None:
     """By what the pool tells clients apart."""
     return request.client.host if request.client else None
+
+
+def rows_of(text: str | None, most: int) -> int | None:
+    """The rows that an answer may have: as many as the parameter `rows` says, and no more than `most`, unless 0.
+
+    None for any number; QueryError where the parameter is no number of rows.
+    """
+    if not text:
+        return most or None
+    if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) > 0):
+        raise QueryError(f"the parameter `rows` is a whole number above 0, not {text[:LONGEST_NUMBER]!r}")
+    return min(int(text), most or int(text))
 
 
 def seconds(text: str | None) -> float | None:

@@ -14,6 +14,9 @@ from kg.errors import StoreError
 
 REQUEST_ID = "X-Request-ID"
 
+MOST_ROWS = "X-SPARQL-MaxRows"
+"""The rows after which an answer ends though its query does not say so; Virtuoso uses the same name."""
+
 ALWAYS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -22,7 +25,7 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": f"ETag, Link, RateLimit, RateLimit-Policy, Retry-After, {REQUEST_ID}",
+    "Access-Control-Expose-Headers": f"ETag, Link, RateLimit, RateLimit-Policy, Retry-After, {REQUEST_ID}, {MOST_ROWS}",
 }
 """Pages load nothing from elsewhere and run no inline script; whatever may be read may be read from any site."""
 

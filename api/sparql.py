@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from api.access import Scope, may, require
-from api.answering import client_of, respond, seconds
+from api.answering import client_of, respond, rows_of, seconds
 from api.bodies import FORM, Parameters, address_of, as_text, media_type_of, read_body
 from api.deps import PoolDep, writer_of
 from api.methods import PREFLIGHT
@@ -83,6 +83,7 @@ async def _answer(request: Request, pool: QueryService, parameters: Parameters) 
         default_graphs=parameters.every("default-graph-uri"),
         named_graphs=parameters.every("named-graph-uri"),
         timeout=seconds(parameters.single("timeout")),
+        rows=rows_of(parameters.single("rows"), request.app.state.settings.query_rows),
         client=client_of(request),
         base=address_of(request),
     )

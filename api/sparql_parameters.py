@@ -14,6 +14,7 @@ _SHARED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "default-graph-uri": ("A graph to query instead of the default graph.", _LIST),
     "named-graph-uri": ("A graph that GRAPH may name.", _LIST),
     "format": ("The form of the answer, in place of the Accept header.", {"type": "string", "enum": list(FORMATS)}),
+    "rows": ("Rows after which the answer ends.", {"type": "integer", "minimum": 1}),
     "timeout": ("Seconds; may shorten the server's deadline.", {"type": "number", "exclusiveMinimum": 0}),
 }
 _QUERY = {"query": ("A SPARQL 1.1 query. The prefixes of the graph need no declaration.", _TEXT)}

@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     query_workers: PositiveInt = Field(2, description="Queries of users that may last at the same time.")
     query_memory_mb: PositiveInt = Field(1024, description="Memory that one query may use, in MiB.")
     query_answer_mb: PositiveInt = Field(100, description="The largest answer to a query, in MiB.")
+    query_rows: NonNegativeInt = Field(0, description="Rows that an answer of `/sparql` has at most; 0 for no limit.")
     licence: str = Field(
         "https://creativecommons.org/licenses/by/4.0/",
         pattern=r"^https?://[^\s<>\"{}|\\^`]+$",

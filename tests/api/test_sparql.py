@@ -193,7 +193,7 @@ def test_other_methods_are_not_answered(client: TestClient, method: str) -> None
 def test_the_description_of_the_api_names_the_parameters(client: TestClient) -> None:
     path = client.get("/openapi.json").json()["paths"]["/sparql"]
     names = [parameter["name"] for parameter in path["get"]["parameters"]]
-    assert names == ["query", "default-graph-uri", "named-graph-uri", "format", "timeout"]
+    assert names == ["query", "default-graph-uri", "named-graph-uri", "format", "rows", "timeout"]
     assert set(path["post"]["requestBody"]["content"]) == {
         "application/x-www-form-urlencoded",
         "application/sparql-query",
@@ -248,3 +248,34 @@ def test_a_client_that_hangs_up_frees_the_worker(settings: Settings) -> None:
         start = time.perf_counter()
         assert http.get(f"{address}/sparql", params={"query": ONE, "format": "csv"}).text == CSV_OF_ONE
         assert time.perf_counter() - start < 2.0  # not the 5 seconds of the deadline
+
+
+ALL = "SELECT ?d WHERE { ?d gde:totalFineEUR ?n }"
+
+
+def test_a_limit_of_rows_is_told_where_the_query_does_not_ask_for_less(settings: Settings) -> None:
+    with TestClient(application(settings.model_copy(update={"query_rows": 20}))) as client:
+        response = client.get("/sparql", params={"query": ALL})
+        said = response.json()
+        assert len(said["results"]["bindings"]) == 20
+        assert response.headers["X-SPARQL-MaxRows"] == "20"
+        assert said["head"]["link"] == ["http://testserver/sparql#at-most-20-rows"]
+        assert client.get("/sparql", params={"query": ALL, "rows": "30"}).headers["X-SPARQL-MaxRows"] == "20"
+        few = client.get("/sparql", params={"query": ALL, "rows": "3", "format": "xml"})
+        assert few.headers["X-SPARQL-MaxRows"] == "3"
+        assert few.text.count("<result>") == 3
+        assert '<link href="http://testserver/sparql#at-most-3-rows"/></head>' in few.text
+        own = client.get("/sparql", params={"query": f"{ALL} LIMIT 5", "rows": "9"})
+        assert "X-SPARQL-MaxRows" not in own.headers
+        assert "link" not in own.json()["head"]
+
+
+def test_without_a_limit_of_rows_an_answer_is_whole(client: TestClient) -> None:
+    response = client.get("/sparql", params={"query": ALL})
+    assert len(response.json()["results"]["bindings"]) == 300
+    assert "X-SPARQL-MaxRows" not in response.headers
+
+
+@pytest.mark.parametrize("rows", ["0", "-1", "many", "1.5", "9" * 40])
+def test_a_number_of_rows_that_is_none_is_an_error(client: TestClient, rows: str) -> None:
+    assert client.get("/sparql", params={"query": ALL, "rows": rows}).status_code == 400

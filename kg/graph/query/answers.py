@@ -195,12 +195,18 @@ class Run:
 
 
 class AnswerStream:
-    """An answer that may still be coming: `body` is its beginning, `rest` what follows, None when `body` is all."""
+    """An answer that may still be coming: `body` is its beginning, `rest` what follows, None when `body` is all.
 
-    def __init__(self, media_type: str, body: bytes, rest: AsyncIterator[bytes] | None) -> None:
+    `rows` is the number of rows after which it ends though the query does not say so, None where there is none.
+    """
+
+    def __init__(
+        self, media_type: str, body: bytes, rest: AsyncIterator[bytes] | None, rows: int | None = None
+    ) -> None:
         self.media_type = media_type
         self.body = body
         self.rest = rest
+        self.rows = rows
 
     @property
     def whole(self) -> bool:

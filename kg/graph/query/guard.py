@@ -7,9 +7,11 @@ passes here.
 import asyncio
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.errors import QueryRefused, QueryTooLarge
 from kg.graph.namespaces import PREFIXES
+from kg.graph.query.rows import Rows
 from kg.graph.query.scan import Kind, Token, place, scan
 from kg.settings import Settings
 
@@ -37,13 +39,20 @@ def bounds_of(settings: Settings) -> Bounds:
     return Bounds(settings.query_length, settings.query_tokens, settings.query_depth)
 
 
-async def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
-    """Pass a query that may run, and give the graphs that it names after FROM; it need not be well formed.
+class Checked(NamedTuple):
+    """What was seen of a query that may run: the graphs that it names after FROM, and where it limits its rows."""
+
+    sources: list[str]
+    rows: Rows
+
+
+async def check(text: str, bounds: Bounds = BOUNDS) -> Checked:
+    """Pass a query that may run; it need not be well formed.
 
     Others have their turn while a long one is read. QueryRefused for SERVICE or an update, QueryTooLarge for what
     passes the bounds, QueryError for a string without an end. Each names line and column.
     """
-    sources, turn = list[str](), TURN
+    sources, rows, turn = list[str](), Rows(), TURN
     if len(text) > bounds.characters:
         raise QueryTooLarge(f"the query has {len(text)} characters; {bounds.characters} are allowed")
     tokens = _Tokens(text, bounds)
@@ -53,6 +62,7 @@ async def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
             await asyncio.sleep(0)
         if token.kind is not Kind.WORD:
             continue
+        rows.note(token, tokens.depth)
         match token.text.upper():
             case "PREFIX":
                 tokens.declare()
@@ -64,7 +74,7 @@ async def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
                 raise QueryRefused(f"{place(text, token.start)}: {word} is an update, which is not taken as a query")
             case word if word != "BASE":
                 tokens.first = False
-    return sources
+    return Checked(sources, rows)
 
 
 def foreign(named: Iterable[str], graphs: str) -> tuple[str, ...]:
@@ -85,7 +95,7 @@ class _Tokens:
         self._bounds = bounds
         self._tokens = scan(text)
         self._prefixes = dict(PREFIXES)
-        self.seen = self._depth = 0
+        self.seen = self.depth = 0
         self.first = True
         """Whether the query's first word after its prologue is still to come."""
 
@@ -95,10 +105,10 @@ class _Tokens:
     def __next__(self) -> Token:
         token = next(self._tokens)
         self.seen += 1
-        self._depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        self.depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
         if self.seen > self._bounds.tokens:
             raise QueryTooLarge(f"{place(self._text, token.start)}: more than {self._bounds.tokens} words and signs")
-        if self._depth > self._bounds.depth:
+        if self.depth > self._bounds.depth:
             raise QueryTooLarge(f"{place(self._text, token.start)}: nested more than {self._bounds.depth} deep")
         return token
 

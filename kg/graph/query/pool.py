@@ -80,6 +80,7 @@ class QueryPool:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         timeout: float | None = None,
+        rows: int | None = None,
         lane: LaneName = "public",
         client: str | None = None,
         strict: bool = False,
@@ -90,7 +91,8 @@ class QueryPool:
         A variable `name` of `substitutions` has that value; it must be projected. The graphs are the dataset of the
         SPARQL protocol; without them it is the default graph and all named graphs. The prefixes of
         `kg.graph.namespaces` need no declaration. `timeout` in seconds may shorten the deadline, which covers waiting,
-        evaluation and reading; of one `client` few queries that last run at a time. UnknownGraph where the query or the
+        evaluation and reading; of one `client` few queries that last run at a time. An answer in rows has at most
+        `rows`, and says so where the query did not ask for less. UnknownGraph where the query or the
         dataset names a graph that is neither an article's nor there; with `strict`, an article's must be there too.
         Relative IRIs are resolved against `base`.
 
@@ -100,11 +102,13 @@ class QueryPool:
         log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = [*default_graphs, *named_graphs]
-            named = [*await guard.check(text, self._bounds), *dataset]
+            checked = await guard.check(text, self._bounds)
+            named = [*checked.sources, *dataset]
+            limited = None if rows is None else checked.rows.limited(text, rows)
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
             request = frames.Request(
-                text=text,
+                text=limited or text,
                 accept=accept,
                 seconds=seconds,
                 cpu_seconds=self._settings.query_cpu,
@@ -117,6 +121,7 @@ class QueryPool:
             )
             asked = _Asked(request, client, asyncio.get_running_loop().time() + seconds)
             stream = await self._answer(asked, lane)
+            stream.rows = rows if limited else None
         return self.tally.watched(stream)
 
     def state(self, lane: LaneName) -> LaneState:

@@ -32,6 +32,7 @@ class QueryService(Protocol):
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         timeout: float | None = None,
+        rows: int | None = None,
         lane: LaneName = "public",
         client: str | None = None,
         strict: bool = False,

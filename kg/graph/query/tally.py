@@ -66,7 +66,7 @@ class Tally:
         if answer.rest is None:
             self.outcomes[ANSWERED] += 1
             return answer
-        return AnswerStream(answer.media_type, answer.body, self._watched(answer.rest))
+        return AnswerStream(answer.media_type, answer.body, self._watched(answer.rest), answer.rows)
 
     async def _watched(self, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         outcome = ABANDONED

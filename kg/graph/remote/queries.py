@@ -73,6 +73,7 @@ class RemoteQueries:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         timeout: float | None = None,
+        rows: int | None = None,
         lane: LaneName = "public",
         client: str | None = None,
         strict: bool = False,
@@ -85,11 +86,13 @@ class RemoteQueries:
         log.debug("query", extra={FIELDS: {"query": text}})
         with self.tally.counting():
             dataset = (*default_graphs, *named_graphs)
-            named = [*await guard.check(text, self._bounds), *dataset]
+            checked = await guard.check(text, self._bounds)
+            named = [*checked.sources, *dataset]
+            limited = None if rows is None else checked.rows.limited(text, rows)
             wanted = (*guard.foreign(named, self._graphs), *(dataset if strict else ()))
             media_type = best(accept, tuple(GRAPHS if _makes_graph(text) else RESULTS))
             http = self._open
-            text = f"{PROLOGUE} {with_values(text, substitutions or {})}"
+            text = f"{PROLOGUE} {with_values(limited or text, substitutions or {})}"
             form = self._server.query_form(text, default_graphs, named_graphs)
             most = self._settings.query_timeout
             seconds = most if timeout is None else min(timeout, most)
@@ -102,6 +105,7 @@ class RemoteQueries:
                 raise
             run = _Run(self._server.query, deadline, seconds, lambda: self._lanes[lane].leave(client))
             stream = await run.begin(http, form, media_type, self._settings.query_answer_mb * MIB)
+            stream.rows = rows if limited else None
         return self.tally.watched(stream)
 
     async def _must_have(self, http: httpx2.AsyncClient, graphs: Sequence[str], deadline: float) -> None:

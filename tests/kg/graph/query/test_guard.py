@@ -12,7 +12,7 @@ from kg.settings import Settings
 
 
 def check(text: str, bounds: Bounds = BOUNDS) -> list[str]:
-    return asyncio.run(guard.check(text, bounds))
+    return asyncio.run(guard.check(text, bounds)).sources
 
 
 GRAPHS = "https://w3id.org/gdpr-enforcement/id/article/"
