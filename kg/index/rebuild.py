@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.graph.store.lock import hold
 from kg.graph.store.snapshot import INDEX, STALE, current_snapshot, open_snapshot, take_over
 from kg.index.build import build_index
 
@@ -15,10 +16,11 @@ def rebuild(snapshot: Path) -> None:
     """Make the index of a snapshot from its store, and put it in place of the one that is served.
 
     Where another snapshot is served meanwhile, the index is newer than the one there, though it remains stale.
-    StoreError where the snapshot is gone meanwhile, or the disk is full.
+    StoreLocked where another process, such as that of a second server, makes it; StoreError where the snapshot is gone
+    meanwhile, or the disk is full.
     """
     part = snapshot / f"{INDEX}.part"
-    with open_snapshot(snapshot) as store:
+    with open_snapshot(snapshot) as store, hold(snapshot / "index.lock"):
         build_index(store.quads(), part)
         while (served := current_snapshot(snapshot.parent.parent)) != snapshot and served.name > snapshot.name:
             _link(part, served / INDEX)

@@ -8,8 +8,9 @@ import pytest
 
 from api import reindexing
 from api.reindexing import Reindexing
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreLocked
 from kg.graph.store.live import open_store
+from kg.graph.store.lock import hold
 from kg.graph.store.snapshot import INDEX, STALE, current_snapshot, prepare_changes, publish_changes
 from kg.index.rebuild import rebuild
 from kg.index.search import Index
@@ -81,6 +82,29 @@ def test_what_cannot_be_made_is_told_and_tried_again(
 
     asyncio.run(scene())
     assert decisions(snapshot) > 1
+
+
+def test_one_process_at_a_time_makes_an_index(folder: Path) -> None:
+    snapshot = current_snapshot(folder)
+    with hold(snapshot / "index.lock"), pytest.raises(StoreLocked):
+        rebuild(snapshot)
+    rebuild(snapshot)
+    assert not (snapshot / STALE).exists()
+
+
+def test_an_index_that_comes_late_is_given_to_the_snapshot_that_is_served(folder: Path) -> None:
+    former = current_snapshot(folder)
+    before = decisions(former)
+    with open_store(folder / "store") as store:
+        store.update("INSERT DATA { <https://example.org/e> a gde:EnforcementDecision }")
+        publish_changes(folder, prepare_changes(store, folder))
+    rebuild(former)
+    served = current_snapshot(folder)
+    assert served != former
+    assert decisions(served) == before + 1
+    assert (served / STALE).exists(), "of the last change it does not know"
+    rebuild(served)
+    assert decisions(served) == before + 2
 
 
 def test_a_snapshot_that_is_gone_is_a_store_error(tmp_path: Path) -> None:

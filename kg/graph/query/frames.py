@@ -11,17 +11,8 @@ from dataclasses import asdict, dataclass
 from dataclasses import fields as dataclass_fields
 from typing import Any, BinaryIO
 
-from kg.errors import (
-    InputError,
-    KgError,
-    NotAcceptable,
-    QueryError,
-    QueryRefused,
-    QueryTooLarge,
-    StoreError,
-    StoreLocked,
-    UnknownGraph,
-)
+from kg import errors
+from kg.errors import KgError, StoreError
 from kg.graph.terms import Iri, Literal, Term
 
 HEADER = struct.Struct("!cI")
@@ -34,17 +25,7 @@ RETIRE = b"retire"
 """The body of an END by which a worker asks to be replaced, having kept much memory; otherwise it is empty."""
 
 _ERRORS: dict[str, type[KgError]] = {
-    error.__name__: error
-    for error in (
-        InputError,
-        NotAcceptable,
-        QueryError,
-        QueryRefused,
-        QueryTooLarge,
-        StoreError,
-        StoreLocked,
-        UnknownGraph,
-    )
+    name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, KgError)
 }
 
 
@@ -125,7 +106,7 @@ def unpack_request(body: bytes) -> Request:
 
 
 def pack_error(error: KgError) -> bytes:
-    """The frame of an error, which must be one of those that a worker may send."""
+    """The frame of an error, one of `kg.errors`."""
     told = [error.told] if isinstance(error, StoreError) else []
     return pack(ERROR, json.dumps([type(error).__name__, str(error), *told]).encode())
 
