@@ -74,7 +74,7 @@ class CommonHeaders:
                 message = {**message, "body": b""}
             await send(message)
 
-        if tag is not None and _is_known(tag, Headers(scope=scope).get("if-none-match", "")):
+        if tag is not None and tag in Headers(scope=scope).get("if-none-match", ""):
             await send_with_headers({"type": "http.response.start", "status": 304, "headers": []})
             await send_with_headers({"type": "http.response.body", "body": b""})
             return
@@ -93,23 +93,18 @@ class CommonHeaders:
         if version is None:
             return None
         accept = Headers(scope=scope).get("accept", "")
-        digest = hashlib.sha256(f"{self._edition}\n{version}\n{accept}".encode()).hexdigest()[:16]
+        digest = hashlib.sha256(f"{self._edition}\n{version}\n{scope['path']}\n{accept}".encode()).hexdigest()[:16]
         return f'W/"{digest}"'
 
     def _version(self, scope: Scope) -> str | None:
         """The version of the data that the answer depends on, None where there is none to be told."""
-        if scope["path"].startswith(FROM_SNAPSHOT):
+        if scope["path"].startswith(FROM_SNAPSHOT) or scope["path"] == "/":
             return self._snapshots.current().version
         query: bytes = scope["query_string"]
         if scope["path"].startswith(FROM_GRAPH) and query and self._embedded:
             asked = unquote_plus(query.decode("latin-1"))
             return None if _CHANGING.search(asked) else f"{self._snapshots.dataset_version()}\n{asked}"
         return None
-
-
-def _is_known(tag: str, known: str) -> bool:
-    """Whether a header If-None-Match names a validator, or any."""
-    return known.strip() == "*" or tag in known
 
 
 def _complete(message: MutableMapping[str, Any], tag: str | None, scope: Scope) -> None:

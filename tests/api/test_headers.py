@@ -27,7 +27,9 @@ def test_nothing_runs_or_loads_that_is_not_ours(client: TestClient, path: str) -
     assert headers.get_list("access-control-allow-origin") == ["*"]
 
 
-@pytest.mark.parametrize("path", ["/decisions?year=2023", "/authorities", "/stats", "/facets"])
+@pytest.mark.parametrize(
+    "path", ["/", "/decisions?year=2023", "/authorities", "/stats", "/facets", "/.well-known/void"]
+)
 def test_what_is_unchanged_is_not_sent_again(client: TestClient, path: str) -> None:
     first = client.get(path)
     again = client.get(path, headers={"if-none-match": first.headers["etag"]})
@@ -43,6 +45,13 @@ def test_page_and_json_have_validators_of_their_own(client: TestClient) -> None:
 
 def test_errors_have_no_validator(client: TestClient) -> None:
     assert "etag" not in client.get("/decisions/none").headers
+
+
+def test_a_validator_is_good_for_its_address_only(client: TestClient) -> None:
+    known = {"if-none-match": client.get("/decisions").headers["etag"]}
+    assert client.get("/decisions", headers=known).status_code == 304
+    assert client.get("/stats", headers=known).status_code == 200
+    assert client.get("/decisions/none", headers=known).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/decisions", "/stats", "/healthz"])
