@@ -123,10 +123,24 @@ _SUPERLATIVE = expression(
 """Before the sum of a fine that is compared with others."""
 
 
+def _is_imposed_on_somebody(reading: Reading, claim: Claim, case: Case) -> bool:
+    """Whether a fine without a party is one all the same: not just compared and, in news, called an authority's fine.
+
+    Releases and summaries, which have no title of their own, often leave out who was fined.
+    """
+    spots = claim.fine.mentions if claim.fine else ()
+    if all(_SUPERLATIVE.search(reading.before(mention, 60)) for mention in spots):
+        return False
+    called = any(not item.assumed for cluster in case.clusters for item in cluster.sums)
+    if reading.article.title is None:
+        return True
+    titled = any(mention.start in reading.title for mention in spots)
+    return called and (titled or _authority_acts(reading) or _acts(reading, case))
+
+
 def _is_fine(reading: Reading, claim: Claim, case: Case) -> bool:
     """Whether a sum is the fine of a data-protection authority: no court's, no other regulator's, and not dropped."""
-    spots = claim.fine.mentions if claim.fine else ()
-    if not claim.parties and all(_SUPERLATIVE.search(reading.before(mention, 60)) for mention in spots):
+    if not claim.parties and not _is_imposed_on_somebody(reading, claim, case):
         return False
     if claim.status.value is Status.PROPOSED and sum_words.NO_FINE.search(reading.text):
         return False

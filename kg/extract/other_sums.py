@@ -94,7 +94,9 @@ _ANY_FINE = expression(
 )
 
 
-_IN_GENERAL = expression(r",?\s(?:is|isn.t|may|might|would|can|could|does|doesn.t|hurts?|means|sounds|looks|seems)\b")
+_IN_GENERAL = expression(
+    r",?\s(?:is|isn.t|may|might|would|can|could|does|doesn.t|hurts?|means|sounds|looks|seems|frightens|scares|deters|impresses)\b"
+)
 """Behind a fine in the indefinite at the head of a sentence: it speaks of any such fine, and of no case."""
 
 

@@ -26,6 +26,7 @@ UNREAL_SUM = table(
     (?:if|should|provided)[ ][^.;]{0,100}? (?:will|would|can|may) be (?:reduced|lowered)[^.;]{0,30}? to
     (?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed))(?: \w+){0,6} to \
         (?:impose|issue|levy|set|order) (?:\w+ ){0,3}(?:fine|penalty|sanction)s? of(?: at least| up to)?
+    (?:wanted|wants|demanded)(?: \w+){0,4} fined  (?:providing|provides|provide) for (?:an? )?(?:fine|penalty)s? of
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
 )
