@@ -12,12 +12,13 @@ import sys
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.graph.store.holding import hold
 from kg.graph.store.snapshot import INDEX, STALE, current_snapshot
 
 PAUSE = 1.0
 """Seconds without a change after which the index is made."""
 
-LONGEST_WAIT = 15.0
+LONGEST_WAIT = 5.0
 """Seconds after which it is made though changes go on."""
 
 RETRY = 30.0
@@ -61,7 +62,7 @@ class Reindexing:
             await self._quiet()
             while (snapshot := self._stale()) is not None:
                 began = loop.time()
-                made = await self._rebuild(snapshot)
+                made = await self._held(snapshot)
                 tried_in_vain = not made and self._stale() == snapshot
                 await asyncio.sleep(RETRY if tried_in_vain else REST * (loop.time() - began))
 
@@ -80,6 +81,17 @@ class Reindexing:
         except StoreError:
             return None
         return snapshot if (snapshot / STALE).exists() or not (snapshot / INDEX).exists() else None
+
+    async def _held(self, snapshot: Path) -> bool:
+        """Make the index of a snapshot, which stays though others take its place before the process has begun."""
+        try:
+            handle = hold(snapshot)
+        except OSError:  # gone already, so there is another one
+            return False
+        try:
+            return await self._rebuild(snapshot)
+        finally:
+            os.close(handle)
 
     async def _rebuild(self, snapshot: Path) -> bool:
         process = await asyncio.create_subprocess_exec(

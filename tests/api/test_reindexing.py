@@ -58,6 +58,21 @@ def test_what_was_left_stale_is_made_anew_at_the_start(folder: Path) -> None:
     assert decisions(snapshot.with_name("000001")) == before
 
 
+def test_a_snapshot_that_others_follow_stays_until_its_index_is_made(folder: Path) -> None:
+    async def scene() -> None:
+        former, task = current_snapshot(folder), asyncio.create_task(settled(folder))
+        await asyncio.sleep(0)
+        await asyncio.sleep(reindexing.PAUSE + 0.2)  # the process has been started, and has not begun
+        for number in range(3):
+            with open_store(folder / "store") as store:
+                store.update(f"INSERT DATA {{ <https://example.org/{number}> a gde:EnforcementDecision }}")
+                publish_changes(folder, prepare_changes(store, folder))
+        assert former.exists()
+        await task
+
+    asyncio.run(scene())
+
+
 def test_an_index_that_is_missing_is_made(folder: Path) -> None:
     snapshot = current_snapshot(folder)
     (snapshot / INDEX).unlink()
