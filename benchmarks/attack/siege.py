@@ -14,6 +14,9 @@ CLIENTS = 4
 NICENESS = 10
 """Of the attackers' own threads: on a network their work is done elsewhere."""
 
+INTERVAL = 0.2
+"""Seconds between two looks at the server's processes: a look is not free for them either."""
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -80,6 +83,7 @@ class Watch:
         return max((size for process, size in self.most.items() if process != self._server), default=0)
 
     def _look(self) -> None:
-        while not self._over.wait(0.05):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        while not self._over.wait(INTERVAL):
             for process in servers.processes(self._server):
                 self.most[process] = max(self.most.get(process, 0), servers.own_memory(process))

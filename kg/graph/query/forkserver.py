@@ -1,8 +1,8 @@
 """The process that makes workers: it has imported the engine once, and forks in a millisecond or two.
 
-It is started with a socket. Each byte that comes in carries a file descriptor, the connection of a new worker. Each
-line that goes out is the process id of a worker that ended and the signal that ended it (0 for none). When the socket
-closes it ends, and its workers with it.
+It is started with a socket, and with 1 if it is to work in the background, else 0. Each byte that comes in carries a
+file descriptor, the connection of a new worker. Each line that goes out is the process id of a worker that ended and
+the signal that ended it (0 for none). When the socket closes it ends, and its workers with it.
 """
 
 import gc
@@ -14,7 +14,7 @@ import sys
 import traceback
 from contextlib import suppress
 
-from kg.graph.query import jail
+from kg.graph.query import background, jail
 from kg.graph.query.worker import work
 
 
@@ -85,5 +85,7 @@ def _ended() -> tuple[int, int] | None:
 
 
 if __name__ == "__main__":
+    if int(sys.argv[2]):
+        background.retreat(0)
     with suppress(ConnectionError):  # the owner has hung up while it was told something
         serve(socket.socket(fileno=int(sys.argv[1])))

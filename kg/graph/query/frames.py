@@ -31,13 +31,10 @@ _ERRORS: dict[str, type[KgError]] = {
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker is for: the folder of a snapshot, the bytes of memory that a query may use, and whether it gets
-    ready in the background.
-    """
+    """What a worker is for: the folder of a snapshot, and the bytes of memory that a query may use."""
 
     snapshot: str
     memory_bytes: int
-    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,13 @@ PAGES_WORKERS = 1
 QUEUE = 64
 """How many queries may wait in each lane."""
 
-BRIEF_PLACES, BRIEF_EACH = 6, 3
-"""How many queries may be in their first moment, in all and of one client; one that has cost a worker counts until
-that is replaced.
+BRIEF_PLACES, BRIEF_EACH = 10, 2
+"""How many queries may be in their first moment, in all and of one client; one that has cost a worker, or keeps it,
+counts until another one is there. So there is a worker for each place.
 """
+
+READY = BRIEF_PLACES + PAGES_WORKERS
+"""How many workers wait when nobody asks."""
 
 MIB = 1 << 20
 
@@ -53,7 +56,7 @@ class QueryPool:
         self._brief = Lane(BRIEF_PLACES, QUEUE, BRIEF_EACH)
         self.tally = Tally()
         memory = settings.query_memory_mb * MIB
-        ready, most = BRIEF_PLACES, BRIEF_PLACES + PAGES_WORKERS + settings.query_workers
+        ready, most = READY, READY + settings.query_workers
         self._stock = Stock(snapshot or Latest(settings.data_dir), memory, ready, most, self.tally)
 
     async def __aenter__(self) -> Self:
@@ -135,7 +138,7 @@ class QueryPool:
         public = lane == "public"
         if public and asked.request.seconds > BRIEF_SECONDS and (answer := await self._briefly(asked)) is not None:
             return answer
-        run, _ = await self._run(asked, self._lanes[lane], aside=public)
+        run, _ = await self._run(asked, self._lanes[lane], lasting=public)
         return await run.finish()
 
     async def _briefly(self, asked: "_Asked") -> AnswerStream | None:
@@ -145,25 +148,22 @@ class QueryPool:
             if (answer := await run.attempt(lambda: self._stock.yield_to_others(run.worker), held)) is not None:
                 return answer
             if self._lanes["public"].take(asked.client):
-                place.change(self._lanes["public"])
-                self._stock.set_aside(run.worker)
+                self._stock.set_aside(run.worker, then=place.change(self._lanes["public"]))
                 return await run.finish()
             if not run.brief:
                 break
         run.give_up()
         return None
 
-    async def _run(self, asked: "_Asked", lane: Lane, *, aside: bool = False) -> tuple[Run, "_Place"]:
-        """A run of the query that has not begun, in a place of the lane; its worker set aside if it is to last."""
+    async def _run(self, asked: "_Asked", lane: Lane, *, lasting: bool = False) -> tuple[Run, "_Place"]:
+        """A run of the query that has not begun, in a place of the lane; `lasting`, see `Stock.take`."""
         await lane.enter(asked.client, asked.deadline)
         place = _Place(lane, asked.client)
         try:
-            worker = await self._stock.take(asked.deadline)
+            worker = await self._stock.take(asked.deadline, lasting=lasting)
         except BaseException:
             place.leave()
             raise
-        if aside:
-            self._stock.set_aside(worker)
 
         def release(usable: bool) -> None:
             self._stock.give_back(worker, usable=usable, then=place.leave)
@@ -186,10 +186,11 @@ class _Place:
         self._lane = lane
         self._client = client
 
-    def change(self, lane: Lane) -> None:
-        """Leave for a place of another lane, which has been taken already."""
-        self.leave()
+    def change(self, lane: Lane) -> Callable[[], None]:
+        """Change to a place of another lane, which has been taken already; how to leave the former."""
+        former = _Place(self._lane, self._client)
         self._lane = lane
+        return former.leave
 
     def leave(self) -> None:
         """Give the place back."""

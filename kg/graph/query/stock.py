@@ -59,21 +59,24 @@ class Stock:
             if self._server is not None:
                 await self._server.stop()
 
-    async def take(self, deadline: float) -> Worker:
+    async def take(self, deadline: float, *, lasting: bool = False) -> Worker:
         """A worker over the snapshot of this moment: an idle one, or a new one.
 
-        ServiceBusy where none could be started until the deadline, StoreError where there is no snapshot.
+        For a `lasting` query it is set aside, and none of those that shall always wait. ServiceBusy where none could be
+        started until the deadline, StoreError where there is no snapshot.
         """
         snapshot = self._snapshot()
-        while self._idle:
+        while len(self._idle) > (self._ready if lasting else 0):
             worker = self._idle.pop()
             if worker.usable and worker.snapshot == snapshot:
+                if lasting:
+                    self.yield_to_others(worker)
                 return worker
             worker.kill()
             self._fill()
         try:
             async with asyncio.timeout_at(deadline):
-                return await self._make_current(snapshot)
+                return await self._make_current(snapshot, lasting=lasting)
         except TimeoutError as error:
             raise ServiceBusy("no worker could be started in time; try again later") from error
 
@@ -96,23 +99,27 @@ class Stock:
         if self._yields:
             worker.retreat()
 
-    def set_aside(self, worker: Worker) -> None:
-        """The same for a worker whose query is to last; another one is made in its stead."""
+    def set_aside(self, worker: Worker, then: Callable[[], None]) -> None:
+        """The same for a worker whose query is to last; another one is made in its stead, `then` is called."""
         self.yield_to_others(worker)
+        self._owed.append(then)
         self._fill()
 
-    async def _make_current(self, snapshot: Path) -> Worker:
+    async def _make_current(self, snapshot: Path, *, lasting: bool) -> Worker:
         """A worker over this snapshot, or over one that has taken its place before the worker could open it."""
         while True:
             try:
-                return await self._make(snapshot)
+                worker = await self._make(snapshot)
+                if lasting:
+                    self.yield_to_others(worker)
+                return worker
             except StoreError:
                 former, snapshot = snapshot, self._snapshot()
                 if snapshot == former:
                     raise
 
-    async def _make(self, snapshot: Path, *, behind: bool = False) -> Worker:
-        worker = await (await self._forks()).worker(snapshot, self._memory_bytes, behind=behind)
+    async def _make(self, snapshot: Path) -> Worker:
+        worker = await (await self._forks()).worker(snapshot, self._memory_bytes)
         self._tally.started += 1
         return worker
 
@@ -122,7 +129,7 @@ class Stock:
             if self._stopped:
                 raise ServiceBusy("the query service has stopped")
             if self._server is None or not self._server.alive:
-                self._server = await ForkServer.start()
+                self._server = await ForkServer.start(behind=self._yields)
             return self._server
 
     def _fill(self) -> None:
@@ -136,7 +143,7 @@ class Stock:
         try:
             with suppress(KgError):  # whoever needs a worker next meets the same error, and is told
                 while len(self._idle) < count:
-                    self._idle.append(await self._make(self._snapshot(), behind=self._yields))
+                    self._idle.append(await self._make(self._snapshot()))
                     self._settle(1)
         finally:
             self._settle()

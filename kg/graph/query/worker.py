@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, QueryTooLarge, StoreError, UnknownGraph
 from kg.graph.namespaces import PREFIXES
-from kg.graph.query import background, frames, jail
+from kg.graph.query import frames, jail
 from kg.graph.query.accept import best
 from kg.graph.query.formats import GRAPHS, RESULTS
 from kg.graph.query.guard import not_here
@@ -53,8 +53,6 @@ def work(connection: socket.socket) -> None:
     if (first := frames.read(incoming, frames.SETUP)) is None:
         return
     setup = frames.unpack_setup(first)
-    if setup.behind:
-        background.retreat(0)
     try:
         jail.close_network()
         hold(Path(setup.snapshot))  # as long as this process lives

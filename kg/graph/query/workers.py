@@ -16,19 +16,23 @@ from kg.graph.query.connection import PATIENCE, Worker
 class ForkServer:
     """A running fork server: get it from `start`, and `stop` it, which ends its workers too."""
 
-    def __init__(self, control: socket.socket, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, control: socket.socket, process: "subprocess.Popen[bytes]", *, behind: bool) -> None:
+        self._behind = behind
         self._control = control
         self._process = process
         self._workers: dict[int, Worker] = {}
         self._listener = asyncio.create_task(self._listen())
 
     @classmethod
-    async def start(cls) -> Self:
-        """Start the process; it imports the engine while the first worker is waited for."""
+    async def start(cls, *, behind: bool = False) -> Self:
+        """Start the process; it imports the engine while the first worker is waited for.
+
+        `behind`: it makes its workers, and buries them, in the background.
+        """
         ours, theirs = socket.socketpair()
         with theirs:
             process = subprocess.Popen(  # noqa: S603 (our own program, by its name)
-                [sys.executable, "-m", "kg.graph.query.forkserver", str(theirs.fileno())],
+                [sys.executable, "-m", "kg.graph.query.forkserver", str(theirs.fileno()), str(int(behind))],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -36,7 +40,7 @@ class ForkServer:
                 process_group=0,  # an interrupt at the terminal is for the owner; for the session see `background`
             )
         ours.setblocking(False)
-        return cls(ours, process)
+        return cls(ours, process, behind=behind)
 
     @property
     def alive(self) -> bool:
@@ -48,22 +52,22 @@ class ForkServer:
         """Its process id."""
         return self._process.pid
 
-    async def worker(self, snapshot: Path, memory_bytes: int, *, behind: bool = False) -> Worker:
-        """A new worker, ready for its first query; `behind`: it gets ready in the background.
+    async def worker(self, snapshot: Path, memory_bytes: int) -> Worker:
+        """A new worker, ready for its first query.
 
         StoreError where the snapshot cannot be opened, ServiceBusy where the fork server has died.
         """
         ours, theirs = socket.socketpair()
         with theirs:
             loop = asyncio.get_running_loop()
-            _, worker = await loop.create_unix_connection(lambda: Worker(snapshot, behind=behind), sock=ours)
+            _, worker = await loop.create_unix_connection(lambda: Worker(snapshot, behind=self._behind), sock=ours)
             try:
                 socket.send_fds(self._control, [b"+"], [theirs.fileno()])
             except OSError as error:
                 worker.kill()
                 raise ServiceBusy("the fork server has died; try again") from error
         try:
-            worker.send(frames.pack_setup(frames.Setup(str(snapshot), memory_bytes, behind)))
+            worker.send(frames.pack_setup(frames.Setup(str(snapshot), memory_bytes)))
             kind, body = await worker.receive()
         except (EOFError, ConnectionError) as error:
             worker.kill()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.graph.query.answers import Answer
-from kg.graph.query.pool import BRIEF_PLACES, QueryPool
+from kg.graph.query.pool import QueryPool
 from kg.settings import Settings
 from tests.kg.graph.query.snapshots import BASE
 
@@ -51,11 +51,13 @@ def children_of(process: int) -> list[int]:
 
 async def one_at_work(pool: QueryPool) -> int:
     """The process id of the only worker whose query lasts, once it has been set aside for that."""
+    server = pool._stock._server
+    assert server is not None
     found: list[int] = []
     async with asyncio.timeout(20.0):
-        while len(found) != 1 or pool.state("public").idle < BRIEF_PLACES:  # else one may be in the making there
+        while len(found) != 1 or pool._brief.busy:  # else it may be one that has not been set aside
             await asyncio.sleep(0.01)
-            found = [process for process in children_of(server_of(pool)) if in_background(process)]
+            found = [process for process in server._workers if in_background(process)]
     return found[0]
 
 

@@ -58,7 +58,7 @@ def test_a_worker_that_is_lost_or_set_aside_is_replaced_before_it_is_missed(sett
         stock.give_back(lost, usable=False, then=nothing)
         await until_idle(stock, 1)
         aside = await stock.take(soon())
-        stock.set_aside(aside)
+        stock.set_aside(aside, then=nothing)
         assert os.getpriority(os.PRIO_PROCESS, aside.process) > os.getpriority(os.PRIO_PROCESS, os.getpid())
         await until_idle(stock, 1)
         stock.give_back(aside, usable=True, then=nothing)

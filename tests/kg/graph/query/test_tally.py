@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError, QueryTimeout
-from kg.graph.query.pool import BRIEF_PLACES, QueryPool
+from kg.graph.query.pool import READY, QueryPool
 from kg.graph.query.tally import OUTCOMES, LaneState
 from kg.settings import Settings
 from tests.kg.graph.query.scenes import one_at_work, read, within
@@ -70,9 +70,9 @@ def test_the_state_of_a_lane_and_its_workers(settings: Settings) -> None:
     single = settings.model_copy(update={"query_workers": 1})
 
     async def scene(pool: QueryPool) -> None:
-        while pool.state("public").idle < BRIEF_PLACES:
+        while pool.state("public").idle < READY:
             await asyncio.sleep(0.01)
-        assert pool.state("public") == LaneState(busy=0, idle=BRIEF_PLACES, waiting=0)
+        assert pool.state("public") == LaneState(busy=0, idle=READY, waiting=0)
         assert pool.state("pages") == LaneState(busy=0, idle=0, waiting=0)
         running = [asyncio.create_task(read(pool, ENDLESS, timeout=5.0))]
         await one_at_work(pool)
