@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import triggers
 from kg.extract.case import EXACT, ROUNDED, Cluster, close, digits, rounds, smaller
+from kg.extract.expressions import expression
 from kg.extract.fines import Sum, Use
 from kg.extract.kinds import ANYBODY, RELATIVE, head
 from kg.extract.legal_forms import has_form
@@ -184,8 +185,12 @@ def _bind_by_section(reading: Reading, names: Names, clusters: Sequence[Cluster]
             cluster.party = _likeliest(names, new)
         elif cluster.party is None and (section := names.section(cluster.first)) is not None:
             cluster.party = _opening(reading, section)
-        elif cluster.party is None and (opening := _opening(reading, home)) is not None and not opening.definite:
-            cluster.party = opening
+        elif cluster.party is None and _ONE.match(reading.text, home.start, home.end):
+            cluster.party = _opening(reading, home)
+
+
+_ONE = expression(r"\W{0,4}(?:An?|One)\s")
+"""A paragraph that brings in somebody who is not named."""
 
 
 def _likeliest(names: Names, found: Sequence[Named]) -> Phrase:

@@ -139,7 +139,7 @@ def _by_nearest(reading: Reading, mention: Mention, before: str, after: str) -> 
         return Use.OTHER if other < _BESIDE else Use.BARE
     if sum_words.RANSOM.search(before[-_CLOSE:] + after[:_CLOSE]) and not triggers.FINE_WORDS.search(before + after):
         return Use.OTHER
-    if other < fine and other < _CLOSE:
+    if other < fine and other < _CLOSE and not triggers.REPLACES.search(before):
         return Use.OTHER
     if triggers.TOTAL.search(before + " " + after[:40]) and triggers.SEVERAL_PARTIES.search(whole):
         return Use.TOTAL

@@ -137,7 +137,7 @@ class Names:
 
     def _companies(self, phrase: Phrase) -> list[str]:
         """The names that the text calls what a description for anybody does: "the company, Norte SA,"."""
-        noun = head(phrase.text)
+        noun = phrase.text.lower()
         return [name for kind, name in self._kinds if kind == noun and has_form(name)] if noun in ANYBODY else []
 
     def first(self, name: str) -> int:

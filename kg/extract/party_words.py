@@ -236,7 +236,8 @@ NO_NAMES = words(
     ebitda ebit capex opex revenue revenues profit turnover dividend sales margin guidance telemarketing marketing spam
     total corrective we they euro euros big tech eu's press release update breaking exclusive opinion analysis interview
     first second third fourth fifth sixth firstly secondly whereas having resolves decides declares re subject
-    policy panel plenary client abs absatz satz lit para par nr bdsg gps cctv vpn nfc rfid iban covid sms
+    echr cjeu ecj edpb edps policy panel plenary client
+    abs absatz satz lit para par nr bdsg gps cctv vpn nfc rfid iban covid sms
     ii iii iv vi vii viii ix xi xii
     cookies cookie privacy shield schrems chapter recital paragraph annex appendix table figure notice file
     """
