@@ -42,7 +42,8 @@ _MONTH = re.compile(
     r"jan|feb|mar|apr|ma[yij]|jun|jul|aug|sep|o[ckt]t|nov|de[cz]|juin|juil|ao\u00fbt|d\u00e9c|f\u00e9v|gen|mag|giu|lug|ago|set|ott|dic",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
+"""Only the first of a run is looked at: to begin at each of them takes the square of their number."""
 _TOKEN = re.compile(r"[^\s(\[\"'\u201c\u2018\u00ab]*$")
 _NEXT = re.compile(r"\s+[\"'\u201c\u201e\u2018\u00ab(\[\u00bf\u00a1]*(?P<first>\w+)?(?P<after>\S?)")
 _BULLET = re.compile(

@@ -51,8 +51,13 @@ def narrowest(label: Label, names: frozenset[str]) -> frozenset[str]:
 
 def _language(article: Article, label: Label) -> str:
     language = article.language.partition("-")[0].lower()
-    known = {text.language for concept in concepts(str(label)).values() for text in concept.labels}
-    return language if language in known else _LANGUAGE
+    return language if language in _languages(str(label)) else _LANGUAGE
+
+
+@cache
+def _languages(scheme: str) -> frozenset[str]:
+    """The languages that a scheme has labels in."""
+    return frozenset(label.language for concept in concepts(scheme).values() for label in concept.labels)
 
 
 @cache

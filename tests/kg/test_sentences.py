@@ -57,6 +57,8 @@ def test_what_only_looks_like_an_end_is_none(text: str) -> None:
         ("Findings\n1. No basis.\n2. No notice.", ["Findings", "1. No basis.", "2. No notice."]),
         ("It ended.\nAnother began.", ["It ended.", "Another began."]),
         ("  It ended…  Then silence.  ", ["It ended…", "Then silence."]),
+        ("It paid ?!.. The office closed it.", ["It paid ?!..", "The office closed it."]),
+        ("Name.....12 It paid...) The office closed it.", ["Name.....12 It paid...)", "The office closed it."]),
         ("", []),
         (" \n\n ", []),
     ],
