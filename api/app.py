@@ -1,6 +1,7 @@
 """The web application: SPARQL, REST and pages over the snapshot that is served."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
@@ -50,6 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
         writer.start()
         if embedded:
             reindexing.start()
+        gc.freeze()  # what is there now stays: later collections, which stop everything, need not look at it
         try:
             yield
         finally:

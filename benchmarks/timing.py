@@ -58,7 +58,6 @@ def cpu_seconds(work: Work) -> float:
 
 def report(title: str, figures: list[Figure]) -> int:
     """Print the figures; the exit code: 1 where one misses its bound."""
-    print(f"\n{title}\n{'-' * len(title)}")
-    for figure in figures:
-        print(figure)
+    told = [f"\n{title}\n{'-' * len(title)}", *map(str, figures)]
+    print("\n".join(told), flush=True)  # a long run is looked at while it goes on
     return 0 if all(figure.kept for figure in figures) else 1
