@@ -233,8 +233,8 @@ def test_a_large_answer_is_whole_or_visibly_broken(settings: Settings) -> None:
         with pytest.raises(httpx2.RemoteProtocolError):
             http.get(f"{address}/sparql", params={"query": LARGE})
         assert http.get(f"{address}/sparql", params={"query": ONE, "format": "csv"}).text == CSV_OF_ONE
-    with serving(settings.model_copy(update={"query_answer_mb": 100})) as address:
-        body = httpx2.get(f"{address}/sparql", params={"query": LARGE}, timeout=20).content
+    with serving(settings.model_copy(update={"query_answer_mb": 100, "query_timeout": 60.0})) as address:
+        body = httpx2.get(f"{address}/sparql", params={"query": LARGE}, timeout=60).content
         assert len(json.loads(body)["results"]["bindings"]) == 300 * 300
 
 

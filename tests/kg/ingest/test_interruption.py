@@ -73,7 +73,7 @@ def test_killed_at_a_point(point: str, count: int, base: Path, second: Path, wan
     folder = tmp_path / "kg"
     shutil.copytree(base, folder)
     killed = _start(folder, second, point, str(count))
-    killed.communicate(timeout=60)
+    killed.communicate(timeout=120)
     assert killed.returncode == -signal.SIGKILL
     assert _graph(folder) == (wanted if (point, count) in LATE else _graph(base))
     _finish(folder, second)
@@ -84,7 +84,7 @@ def test_killed_at_a_point(point: str, count: int, base: Path, second: Path, wan
 @pytest.mark.parametrize("point", ["kg.graph.store.live:LiveStore.replace_reference", "kg.ingest.publish:flip"])
 def test_the_first_run_is_killed(point: str, first: Path, base: Path, tmp_path: Path) -> None:
     killed = _start(tmp_path, first, point, "1")
-    killed.communicate(timeout=60)
+    killed.communicate(timeout=120)
     assert killed.returncode == -signal.SIGKILL
     with pytest.raises(StoreError, match="nothing ingested yet"):
         current_snapshot(tmp_path)
@@ -100,7 +100,7 @@ def test_killed_at_any_time(seconds: float, base: Path, second: Path, wanted: se
     _wait_for(killed, "stage publishing")
     time.sleep(seconds)
     killed.kill()
-    killed.communicate(timeout=60)
+    killed.communicate(timeout=120)
     _finish(folder, second)
     assert _graph(folder) == wanted
 
@@ -122,7 +122,7 @@ def test_an_interrupt_from_the_keyboard_keeps_what_is_done(tmp_path: Path) -> No
     run = _start(tmp_path / "kg", source)
     _wait_for(run, "advance")
     os.killpg(run.pid, signal.SIGINT)
-    _, errors = run.communicate(timeout=30)
+    _, errors = run.communicate(timeout=120)
     assert "KeyboardInterrupt" in errors
     assert errors.count("Traceback") == 1, "workers say nothing"
     with pytest.raises(StoreError, match="nothing ingested yet"):
@@ -143,7 +143,7 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     _wait_for(other, "advance")
     with pytest.raises(StoreLocked, match=f"process {other.pid}"):
         _finish(tmp_path / "kg", source)
-    other.communicate(timeout=60)
+    other.communicate(timeout=120)
     assert other.returncode == 0
 
 
