@@ -22,6 +22,9 @@ _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 _X32_CALLS = 0x40000000
 """Numbers from here on name system calls of another ABI of x86-64, which would go around the filter."""
 
+STACK = 8 << 20
+"""What the stack of a process may grow to by default, in bytes; RLIMIT_DATA does not count it."""
+
 _SIZE, _DATA = 0, 5
 """Fields of `/proc/self/statm`: the address space, and what of it is private and may be written."""
 
@@ -68,7 +71,7 @@ def limit(memory_bytes: int, *, writes: bool = False) -> None:
     """
     _lower(resource.RLIMIT_AS, used_memory() + memory_bytes)
     if _LINUX:
-        _lower(resource.RLIMIT_DATA, _statm(_DATA) + memory_bytes)
+        _lower(resource.RLIMIT_DATA, _statm(_DATA) + memory_bytes - min(STACK, memory_bytes // 4))
     if not writes:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
