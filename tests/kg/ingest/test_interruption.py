@@ -159,8 +159,19 @@ def _write(path: Path, start: int) -> Path:
 def _start(folder: Path, source: Path, *point: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "tests.kg.ingest.interrupted", str(folder), str(source), *point]
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hear_interrupts,
     )
+
+
+def _hear_interrupts() -> None:
+    """As at a terminal: what a shell starts in the background ignores interrupts, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for(run: "subprocess.Popen[str]", start: str) -> None:
