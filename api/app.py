@@ -72,7 +72,12 @@ def create_app(settings: Settings) -> FastAPI:
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(Observed, metrics=figures),
-            Middleware(CommonHeaders, snapshots=snapshots, edition=edition, embedded=embedded),
+            Middleware(
+                CommonHeaders,
+                snapshots=snapshots,
+                edition=f"{edition} {settings.query_rows}",
+                embedded=embedded,
+            ),
             Middleware(RateLimits, settings=settings, keys=keys),
         ],
     )

@@ -48,7 +48,7 @@ class CommonHeaders:
     """Adds to each response what it does not have yet. HEAD is answered as GET without the body."""
 
     def __init__(self, app: ASGIApp, snapshots: Snapshots, edition: str, *, embedded: bool) -> None:
-        """`edition` names the version of the program, whose pages may differ for the same snapshot.
+        """`edition` names what else answers depend on: the version of the program, and settings by which they differ.
 
         Where the store is not `embedded`, nobody can tell here when the graph has changed.
         """

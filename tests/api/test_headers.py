@@ -3,6 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from kg.settings import Settings
+
 PAGES = (
     "/",
     "/decisions",
@@ -52,6 +55,15 @@ def test_a_validator_is_good_for_its_address_only(client: TestClient) -> None:
     assert client.get("/decisions", headers=known).status_code == 304
     assert client.get("/stats", headers=known).status_code == 200
     assert client.get("/decisions/none", headers=known).status_code == 404
+
+
+def test_a_validator_is_good_for_its_limit_of_rows_only(client: TestClient, settings: Settings) -> None:
+    asked = {"query": "SELECT ?d WHERE { ?d ?p ?o }"}
+    known = {"if-none-match": client.get("/sparql", params=asked).headers["etag"]}
+    assert client.get("/sparql", params=asked, headers=known).status_code == 304
+    with TestClient(create_app(settings.model_copy(update={"query_rows": 1}))) as other:
+        again = other.get("/sparql", params=asked, headers=known)
+        assert (again.status_code, len(again.json()["results"]["bindings"])) == (200, 1)
 
 
 @pytest.mark.parametrize("path", ["/", "/decisions", "/stats", "/healthz"])
