@@ -93,7 +93,8 @@ class CommonHeaders:
         if version is None:
             return None
         accept = Headers(scope=scope).get("accept", "")
-        digest = hashlib.sha256(f"{self._edition}\n{version}\n{scope['path']}\n{accept}".encode()).hexdigest()[:16]
+        asked = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        digest = hashlib.sha256(f"{self._edition}\n{version}\n{asked}\n{accept}".encode()).hexdigest()[:16]
         return f'W/"{digest}"'
 
     def _version(self, scope: Scope) -> str | None:
@@ -102,8 +103,8 @@ class CommonHeaders:
             return self._snapshots.current().version
         query: bytes = scope["query_string"]
         if scope["path"].startswith(FROM_GRAPH) and query and self._embedded:
-            asked = unquote_plus(query.decode("latin-1"))
-            return None if _CHANGING.search(asked) else f"{self._snapshots.dataset_version()}\n{asked}"
+            changing = _CHANGING.search(unquote_plus(query.decode("latin-1")))
+            return None if changing else self._snapshots.dataset_version()
         return None
 
 

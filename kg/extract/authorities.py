@@ -197,11 +197,9 @@ def _by_description(text: str, evidence: Sequence[str]) -> Iterator[tuple[Found[
             yield Found(found.start(1), found.end(1), _national()[country]), False
     for found in _GENERAL.finditer(text):
         words = found.group()
-        if words.islower() is False and is_acronym(words) is False and words.isupper():
-            continue
-        around = places(text[max(0, found.start() - _WINDOW) : found.end() + _WINDOW])
-        if words == "Brussels":
+        if words == "Brussels" or (words.isupper() and not is_acronym(words)):
             continue  # what Brussels fines, the Commission of the Union does
+        around = places(text[max(0, found.start() - _WINDOW) : found.end() + _WINDOW])
         if " " not in words and not re.match(r"lfd|landes|dpa|sa$|datatilsynet", words, re.IGNORECASE):
             around = tuple(code for code in places(words) if "-" not in code)
             if not around:
@@ -210,6 +208,6 @@ def _by_description(text: str, evidence: Sequence[str]) -> Iterator[tuple[Found[
         order: Iterable[str] = (*around, *evidence)
         if state:
             order = (code for code in order if code.startswith("de-"))
-        name = next((known for code in order if (known := _regional().get(code) or _national().get(code))), None)
+        name = next(filter(None, map(of_country, order)), None)
         if name is not None:
             yield Found(found.start(), found.end(), name), not around and not state

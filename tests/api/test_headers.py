@@ -54,6 +54,8 @@ def test_a_validator_is_good_for_its_address_only(client: TestClient) -> None:
     known = {"if-none-match": client.get("/decisions").headers["etag"]}
     assert client.get("/decisions", headers=known).status_code == 304
     assert client.get("/stats", headers=known).status_code == 200
+    assert client.get("/decisions?year=2023", headers=known).status_code == 200
+    assert client.get("/decisions?year=never", headers=known).status_code == 422
     assert client.get("/decisions/none", headers=known).status_code == 404
 
 
