@@ -32,6 +32,11 @@ _FORMS = {
     "gYear": re.compile(r"\d{4}"),
     "gYearMonth": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"),
 }
+_WIDER = {
+    f"{SKOS}broader": "concept",
+    str(RDFS.subClassOf): "class",
+    str(RDFS.subPropertyOf): "property",
+}
 _AUTHORITY = re.compile(r"[a-z]{2}(?:-[a-z]{2,3})?/[a-z0-9-]+")
 """The id of an authority: country or region, and its short name."""
 
@@ -53,6 +58,17 @@ def undeclared_terms(facts: Statements) -> Iterator[Fault]:
                 yield Fault(
                     triple.subject, term, f"gde:{name} is no term of the vocabulary{meant(name, Gde.__members__)}"
                 )
+
+
+def unexplained(facts: Statements) -> Iterator[Fault]:
+    """Every term of ours has a name and a definition, and every property a domain and a range."""
+    for term in facts.terms:
+        said = facts.said[term]
+        is_class = str(OWL_TERMS.Class) in facts.iris(term, RDF_TYPE)
+        for wanted in (RDFS.label, SKOS_TERMS.definition, *(() if is_class else (RDFS.domain, RDFS.range))):
+            if str(wanted) not in said:
+                kind = "class" if is_class else "property"
+                yield Fault(term, "", f"the {kind} gde:{term.removeprefix(NS)} has no {_local(str(wanted))}")
 
 
 def unknown_terms(facts: Statements) -> Iterator[Fault]:
@@ -163,16 +179,17 @@ def duplicates(facts: Statements) -> Iterator[Fault]:
 
 
 def cycles(facts: Statements) -> Iterator[Fault]:
-    """Nothing is broader than itself."""
-    above = {subject: facts.iris(subject, f"{SKOS}broader") for subject in facts.said}
-    for subject in above:
-        seen, todo = set[str](), list(above[subject])
-        while todo:
-            if (wider := todo.pop()) not in seen:
-                seen.add(wider)
-                todo += above.get(wider, ())
-        if subject in seen:
-            yield Fault(subject, f"{SKOS}broader", "a concept that is broader than itself")
+    """No concept, class or property is broader than itself."""
+    for predicate, kind in _WIDER.items():
+        above = {subject: facts.iris(subject, predicate) for subject, said in facts.said.items() if predicate in said}
+        for subject in above:
+            seen, todo = set[str](), list(above[subject])
+            while todo:
+                if (wider := todo.pop()) not in seen:
+                    seen.add(wider)
+                    todo += above.get(wider, ())
+            if subject in seen:
+                yield Fault(subject, predicate, f"a {kind} that is broader than itself")
 
 
 def authorities(facts: Statements) -> Iterator[Fault]:
@@ -189,6 +206,7 @@ def authorities(facts: Statements) -> Iterator[Fault]:
 
 RULES: tuple[Callable[[Statements], Iterator[Fault]], ...] = (
     undeclared_terms,
+    unexplained,
     unknown_terms,
     wrong_values,
     dangling,

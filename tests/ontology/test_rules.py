@@ -20,6 +20,8 @@ NORTH = "<https://w3id.org/gdpr-enforcement/id/authority/xx/north>"
 CONCEPT = "skos:Concept ; skos:inScheme v:data-category ; skos:prefLabel"
 AUTHORITY = 'gde:SupervisoryAuthority , skos:Concept ; skos:inScheme v:authority ; skos:prefLabel "North"@en'
 
+SHOE = "gde:Shoe a <http://www.w3.org/2002/07/owl#Class>"
+SHOE_SIZE = "gde:shoeSize a <http://www.w3.org/2002/07/owl#DatatypeProperty>"
 
 SHIPPED = (FOLDER / "gde.ttl", *(SCHEMES[name] for name in ("data-category", "authority", "organisation")))
 """What the examples add to. That the rules hold of all shipped files is for `test_quality.py`."""
@@ -52,6 +54,15 @@ def test_what_keeps_to_the_rules_is_let_through(tmp_path: Path, text: str) -> No
     [
         ('dc:travel gde:lable "x"@en .', "1: gde:lable is no term of the vocabulary"),
         ('dc:travel gde:jurisdction "x"@en .', "did you mean jurisdiction?"),
+        (f"{SHOE_SIZE} .", "1: the property gde:shoeSize has no label"),
+        (f"{SHOE_SIZE} .", "1: the property gde:shoeSize has no definition"),
+        (f"{SHOE_SIZE} .", "1: the property gde:shoeSize has no domain"),
+        (f"{SHOE_SIZE} .", "1: the property gde:shoeSize has no range"),
+        (f"{SHOE} .", "1: the class gde:Shoe has no definition"),
+        (
+            f"{SHOE} ;\n  <http://www.w3.org/2000/01/rdf-schema#subClassOf> gde:Shoe .",
+            "2: a class that is broader than itself",
+        ),
         ("dc:travel a gde:Fine .", "1: gde:Fine is no term of the vocabulary"),
         ('dc:travel\n  skos:prefferedLabel "x"@en .', "2: there is no such term as http"),
         ("dc:travel a skos:Concpt .", "1: there is no such term as http"),
