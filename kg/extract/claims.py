@@ -16,13 +16,13 @@ from kg.extract.findings import findings
 from kg.extract.fines import Sum, Use
 from kg.extract.genre import is_decision, reports_decisions
 from kg.extract.grouping import find_cases
-from kg.extract.infringements import Outcome
 from kg.extract.measures import imposed
 from kg.extract.modality import denied, unreal
 from kg.extract.names import Phrase
 from kg.extract.naming import Names
 from kg.extract.party_model import PartyModel
 from kg.extract.party_words import Strength
+from kg.extract.provision_place import Outcome
 from kg.extract.reading import Reading, Span, covered, in_order
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of

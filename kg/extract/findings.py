@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from kg.extract.infringements import BASES, Outcome, Verdict, outcome
+from kg.extract.infringements import BASES, outcome
+from kg.extract.provision_place import Outcome, Verdict
 from kg.extract.reading import Reading, Span, covered
 from kg.model import Mention, Stated
 from kg.values import Provision

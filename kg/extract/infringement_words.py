@@ -5,7 +5,7 @@ import re
 from kg.extract.expressions import Expression, expression
 
 
-def _words(alternatives: str) -> Expression:
+def any_of(alternatives: str) -> Expression:
     return expression(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
@@ -16,7 +16,7 @@ WRONG = (
 
 DUTY = r"(?:request|right|obligation|duty|demand|objection|application|withdrawal|information)"
 
-FOUND = _words(
+FOUND = any_of(
     r"infring\w*|violat\w*|breach(?:es|ed|ing)?|contraven\w*|contrary to|non-?complian\w*|not compl\w*|"
     r"failed? to comply|broke|broken|disregard\w*|shortcomings?|failings?|failure|unlawful\w*|illegal\w*|"
     r"did not comply|not in (?:line|accordance|compliance|conformity) with|no (?:valid )?(?:legal )?basis|"
@@ -28,7 +28,7 @@ FOUND = _words(
 )
 """Words of an infringement, the weak ones too."""
 
-STRONG_FOUND = _words(
+STRONG_FOUND = any_of(
     r"infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
     r"failed? to (?:comply|meet|fulfil|observe|respect|satisfy|adhere)|failure to (?:comply|meet|fulfil|observe)|"
     r"lack\w* (?:an?y? )?(?:\w+ ){0,2}(?:basis|grounds?)|without (?:an?y? )?(?:\w+ ){0,2}(?:legal|"
@@ -45,42 +45,7 @@ STRONG_FOUND = _words(
 )
 """Words that surely speak of an infringement."""
 
-CLEARED = _words(
-    r"not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show|ascertain),?"
-    rf"(?: (?:an?|any|the|that there (?:was|had been) (?:an?|any)?))? ?(?:\w+ )?{WRONG}|"
-    rf"nor of|nor (?:an? |any )?{WRONG} of|"
-    r"no failure to (?:comply with|meet|fulfil|observe)|not (?:found|been found) to be (?:breached|infringed|"
-    r"violated)|"
-    rf"(?:no|without (?:finding )?(?:an?|any)) (?:\w+ )?{WRONG} "
-    r"(?:of|was|were|has|with regard to|as regards|regarding|under|in respect of)|"
-    r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|contravene|see),?"
-    rf"(?: (?:an?|any|the) (?:\w+ )?{WRONG})?|"
-    r"(?:was|were|been|is) not (?:infringed|violated|breached|in breach|contravened)|"
-    r"(?:had|has|have) not (?:infringed|violated|breached|contravened)|examined and dropped|"
-    r"in (?:\w+ )?(?:compliance|accordance|conformity|line|keeping) with|compl(?:ied|iant) with|"
-    r"lawful(?:ly)? (?:under|pursuant|based)|could (?:rely|be based) on|allowed under|permitted|"
-    r"(?:sufficient|adequate|appropriate|satisfactory|valid) (?:under|pursuant to|for the purposes of|"
-    r"within the meaning of)|"
-    r"(?:met|satisfied|fulfilled|observed|respected) (?:\w+ ){0,4}(?:requirements?|conditions?|obligations?|duties) "
-    r"(?:of|under|in|set out in)"
-)
-"""Words that clear of an infringement."""
-
-REJECTED = _words(
-    r"(?:dismiss|reject|clos|discontinu|terminat|dropp?)(?:ed|es|s|ing|e)?"
-    r"(?: (?:the|this|that|its|his|her|all|case|complaint|claims?|proceedings?|allegations?|part|them|it|"
-    r"of|other|remaining|further|matter|procedure|charges?|arguments?|investigation)){0,6}"
-    r" (?:of|that|as regards|regarding|in respect of|in relation to|with regard to|with respect to|concerning|"
-    r"for|as to|about|under|relating to)"
-    r"|(?:upheld|allowed|granted) the appeal (?:in respect of|as regards|regarding|concerning|against)"
-    r"|(?:annul(?:led|s)?|quashed|set aside|overturned|struck down|revers(?:ed|es))"
-    rf"(?: (?:the|a|its|that|findings?|part|decision|conclusions?|on|of|an?|"
-    rf"in so far as it found)){{0,6}}(?: {WRONG} of)?"
-)
-"""What was not followed up, or did not last; until the words go on to say what was."""
-UPHELD = _words(r"upheld|accepted|confirmed|found|established|sanctioned|fined|imposed")
-
-QUOTED = _words(
+QUOTED = any_of(
     r"pursuant to|in accordance with|according to|"
     r"as (?:required|defined|provided|set out|laid down|referred to|mentioned) (?:by|in|for in|under)|"
     r"within the meaning of|in the (?:sense|meaning) of|"
@@ -101,20 +66,20 @@ QUOTED = _words(
 )
 """Words of a provision that is applied, invoked or explained."""
 
-ASKED = _words(
+ASKED = any_of(
     r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing|ts?)?|argu(?:ed|es|ing)|requested|whether|"
     r"stated that the controller|"
     r"proposed to find|objected|submitted|(?:possible|potential|suspected|presumed) (?:\w+ )?(?:infringements?|"
     r"violations?|breach(?:es)?)"
 )
 """What somebody asks or says, and nobody has found yet."""
-ALLEGED = _words(r"alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether")
-RULED = _words(
+ALLEGED = any_of(r"alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether")
+RULED = any_of(
     r"found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
     r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?|upheld"
 )
 
-INCIDENT = _words(
+INCIDENT = any_of(
     r"(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
     r"an?|this|its) (?:\w+ )?breach|(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data"
 )
@@ -140,27 +105,6 @@ OMITTED = expression(
 )
 """Something due was not done: "did not answer the request under", "had not appointed one, as required by"."""
 
-NOT_PROVEN = expression(
-    r"[^.;]{0,90}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)?(?: not|n.t) (?:be |"
-    r"been )?(?:\w+ly )?"
-    r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
-    r"|acquitted|(?:was|were|is|has been|have been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
-    r"unfounded|ruled out|discontinued|"
-    r"examined and dropped|respected|complied with|observed|annulled|quashed|withdrawn|left open|left aside)"
-    r"|(?:is|was|were|are|has|had)(?:n.t| not) (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
-    r"|,? (?:but|and) (?:\w+ )?(?:dropped|withdrawn|abandoned)"
-    r"|so (?:that )?there (?:was|is|had been) no (?:infringement|violation|breach)"
-    r"|(?:takes?|took) no position|without further action|(?:decided|chose) to (?:close|dismiss|discontinue)"
-    r"|left (?:it|this|that|the point|the question) (?:aside|open))\b)",
-    re.IGNORECASE,
-)
-"""After the provision: it was not found infringed."""
-NOT_INFRINGED_AFTER = expression(
-    r"[^.;]{0,40}\b(?:was|were|been|is)(?:n.t| (?:therefore |thus |hence |also )?(?:not|"
-    r"neither))(?: found)?(?: to be)? "
-    r"(?:infringed|violated|breached|contravened)",
-    re.IGNORECASE,
-)
 INFRINGED_AFTER = expression(
     r"[^.;]{0,60}\b(?:was|were|been|being) (?:\w+ly |also |thus |therefore )?(?:infringed|violated|breached|"
     r"contravened|disregarded)",
@@ -185,14 +129,6 @@ BROUGHT_INTO_LINE = expression(
     r"(?: the)?(?: \w+){0,4}\s$",
     re.IGNORECASE,
 )
-REGARDING = expression(
-    r"^\W*(?:regarding|as regards|as to|with regard to|with respect to|concerning|in respect of|on|as far as|"
-    r"as for)\b[^,]*$",
-    re.IGNORECASE,
-)
-"""A sentence that opens with the provision that all of it is about."""
-BUT_NOT = expression(r"\s*(?:also )?not (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE)
-NEITHER = expression(r"\b(?:neither|nor)\b[^.;]*$", re.IGNORECASE)
 MET_AFTER = expression(
     r"[^.;,]{0,20}\b(?:was|were|are|is|had been|have been) (?:\w+ly )?(?:fulfilled|met|satisfied|applicable)\b",
     re.IGNORECASE,

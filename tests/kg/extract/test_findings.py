@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.findings import findings
-from kg.extract.infringements import Outcome
+from kg.extract.provision_place import Outcome
 from kg.extract.reading import Span
 
 from .conftest import Read, rows

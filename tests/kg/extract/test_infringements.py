@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.infringements import Outcome, outcome
+from kg.extract.infringements import outcome
+from kg.extract.provision_place import Outcome
 
 from .conftest import Read
 

@@ -1,0 +1,128 @@
+"""The words around a provision, and the verdicts that they give."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.extract import infringement_words as words
+from kg.extract.expressions import Expression, expression
+from kg.extract.reading import Reading, Span
+from kg.model import Mention
+from kg.values import Provision
+
+_LONGEST_LINK = 90
+"""How long what links two provisions of a list may be, in characters."""
+
+_LONGEST_LIST = 30
+"""So many provisions of a list before one, and as many after it, count as said together with it."""
+
+_AROUND = 600
+"""How far around a provision its sentence is read, in characters."""
+
+_NEAR = 120
+"""How far before a provision the words that clear it may stand, in characters."""
+
+_WRONG = expression(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
+_SANCTION = expression(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
+
+
+class Outcome(StrEnum):
+    """What a text says of a provision."""
+
+    INFRINGED = "infringed"
+    NOT_INFRINGED = "not infringed"
+    CITED = "cited"
+
+
+class Verdict(NamedTuple):
+    """An outcome, how sure it is (0 to 1), and whether the words beside the provision tell it."""
+
+    outcome: Outcome
+    sure: float
+    told: bool = True
+
+
+@dataclass(frozen=True)
+class ProvisionPlace:
+    """A provision with the words around it: its clause before it, its sentence after it."""
+
+    reading: Reading
+    mention: Mention
+    provision: Provision
+
+    @cached_property
+    def chain(self) -> Span:
+        """The stretch of the provisions of one list, of which one thing is said."""
+        rows = self.reading.provisions
+        first = last = bisect_left(rows, self.mention.start, key=lambda row: row[0].start)
+        while first and last - first < _LONGEST_LIST and self._joined(rows[first - 1][0], rows[first][0]):
+            first -= 1
+        while (
+            last + 1 < len(rows) and last - first < 2 * _LONGEST_LIST and self._joined(rows[last][0], rows[last + 1][0])
+        ):
+            last += 1
+        return Span(rows[first][0].start, rows[last][0].end)
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        between = self.reading.text[one.end : other.start]
+        return len(between) < _LONGEST_LINK and words.CHAINED.fullmatch(between) is not None
+
+    @cached_property
+    def before(self) -> str:
+        return self.reading.before(self.chain, 260)
+
+    @cached_property
+    def clause(self) -> str:
+        clause = re.split(r"[;]\s|\b(?:but|however|although)\b", self.before)[-1]
+        if not _SANCTION.search(clause):
+            clause = words.INCIDENT.sub(lambda hit: _WRONG.sub("incident", hit.group()), clause)
+        return clause
+
+    @cached_property
+    def near(self) -> str:
+        """The end of the clause."""
+        return self.clause[-_NEAR:]
+
+    @cached_property
+    def after(self) -> str:
+        return self.reading.after(self.chain, 140)
+
+    @cached_property
+    def tail(self) -> str:
+        """The first clause after it."""
+        return re.split(r"[,;:]\s|\b(?:but|because|which|while)\b", self.after[:90])[0]
+
+    @cached_property
+    def sentence(self) -> str:
+        before, after = self.reading.before(self.mention, _AROUND), self.reading.after(self.mention, _AROUND)
+        return before + self.reading.words(Span(self.mention.start, self.mention.end)) + after
+
+    @cached_property
+    def following(self) -> str:
+        """How the next sentence begins."""
+        end = self.reading.sentence(self.mention.start).end
+        return self.reading.text[end : end + 120]
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether somebody alleges or examines something in the clause, and no word of a finding follows."""
+        asked = last(words.ASKED, self.clause)
+        return asked >= 0 and asked >= last(words.RULED, self.clause)
+
+    @cached_property
+    def found(self) -> int:
+        """Where the last sure word of an infringement ends in the clause."""
+        return last(words.STRONG_FOUND, self.clause)
+
+    @cached_property
+    def quoted(self) -> int:
+        """Where the last word of a mere citation ends in the clause."""
+        return last(words.QUOTED, self.clause)
+
+
+def last(pattern: Expression, text: str) -> int:
+    """Where the last of some words ends; -1 where there is none."""
+    return max((hit.end() for hit in pattern.finditer(text)), default=-1)
