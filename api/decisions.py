@@ -49,7 +49,7 @@ def decisions(request: Request, query: Wanted, index: IndexDep, browser: Browser
 
 @router.get("/facets", responses=problems(422, 503))
 def facets(query: Wanted, index: IndexDep) -> FacetList:
-    """Count the decisions of such a list by the values of each filter."""
+    """Count the decisions of such a list by the values of each filter; its order and its parts do not matter."""
     check_known(query, index)
     return _facets(query, index)
 

@@ -98,13 +98,13 @@ def _require_scheme(scheme: str) -> None:
 @cache
 def _page() -> bytes:
     """The page as it stands at `/ns`, from where its links go."""
-    return render(read_vocabulary(), assets="ns/", vocab="vocab/").encode()
+    return render(read_vocabulary(), assets="ns/", vocab="vocab/", site="./").encode()
 
 
 @cache
 def _scheme_page(scheme: str) -> bytes:
     """The page as it stands at `/vocab/{scheme}`."""
-    return render_scheme(read_scheme_page(scheme), assets="../ns/", home="../ns").encode()
+    return render_scheme(read_scheme_page(scheme), assets="../ns/", home="../ns", site="../").encode()
 
 
 @cache

@@ -87,7 +87,9 @@ class DecisionQuery(BaseModel):
         "-date", description="The order; a minus is descending. What has no date or no sum in euro comes last."
     )
     limit: int = Field(20, ge=1, le=MAX_LIMIT, description="How many decisions at once.")
-    cursor: str | None = Field(None, max_length=500, description="`next` of the part before.")
+    cursor: str | None = Field(
+        None, max_length=500, description="`next` of the part before; `next_url` has it in place."
+    )
 
     @model_validator(mode="before")
     @classmethod

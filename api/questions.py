@@ -13,7 +13,8 @@ from api.negotiate import FORMATS, accept_of
 from api.problems import BadParameters
 from kg.errors import UnknownName
 from kg.graph.query.formats import GRAPHS, RESULTS
-from kg.graph.query.questions import PROVISION, concept_iri, fill
+from kg.graph.query.questions import DECISION, PROVISION, concept_iri, fill
+from kg.ids import Names
 from ontology import regulation
 from ontology.concepts import concepts
 from ontology.files import SCHEMES
@@ -75,7 +76,7 @@ async def ask(request: Request, name: Name, pool: PoolDep) -> Response:
     pairs = [(key, value) for key, value in request.query_params.multi_items() if value]
     given = dict(pairs)
     form, limit = (given.pop(key, None) for key in ABOUT_THE_ANSWER)
-    filled = fill(question, given)
+    filled = fill(question, given, Names(request.app.state.settings.base_iri))
     names = [key for key, _ in pairs]
     twice = {key: "is there more than once" for key in dict.fromkeys(names) if names.count(key) > 1}
     if mistakes := {**filled.mistakes, **twice}:
@@ -134,5 +135,11 @@ def _parameter(parameter: Parameter, root: str) -> QuestionParameter:
         description=parameter.description,
         required=parameter.default is None,
         default=parameter.default,
-        values_url=f"{root}/schemes/{parameter.scheme}" if parameter.scheme else None,
+        values_url=_values_url(parameter, root),
     )
+
+
+def _values_url(parameter: Parameter, root: str) -> str | None:
+    if parameter.scheme is None or parameter.scheme == DECISION:
+        return None
+    return f"{root}/schemes/{parameter.scheme}"

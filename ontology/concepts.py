@@ -47,7 +47,7 @@ class Concept:
     the Union). A measure has
     the class of its instances (`measure_class`, an IRI) and, where it is a corrective power, the letter of its point in
     Article 58(2) (`power`). `notation` is the short name or code that people use: `CNIL`, `EUR`. `related` are IRIs of
-    other schemes: the context of processing that goes with a sector.
+    other schemes: the context of processing that goes with a sector. `definition` is in English.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Concept:
     measure_class: str | None = None
     power: str | None = None
     related: tuple[str, ...] = ()
+    definition: str | None = None
 
     def label(self, language: str = "en") -> str:
         """The preferred label in a language; in English, and then in any, where it has none."""
@@ -118,6 +119,7 @@ def _concept(iri: str, said: Said, base: str) -> Concept:
         measure_class=_one(said, Gde.measureClass),
         power=power.rpartition("_")[2] if power else None,
         related=tuple(sorted(str(other) for other in said.get(f"{SKOS}relatedMatch", ()))),
+        definition=_definition(said),
     )
 
 
@@ -127,6 +129,11 @@ def _labels(said: Said) -> Iterator[Label]:
             Label(value.value, value.language, kind) for value in said.get(predicate, ()) if isinstance(value, Text)
         }
         yield from sorted(found, key=lambda label: (label.language, label.text))
+
+
+def _definition(said: Said) -> str | None:
+    values = said.get(f"{SKOS}definition", ())
+    return next((value.value for value in values if isinstance(value, Text) and value.language == "en"), None)
 
 
 def _one(said: Said, predicate: str) -> str | None:

@@ -31,8 +31,8 @@ _PARAMETER = re.compile(
 class Parameter:
     """What a question needs to know; `name` is the variable of the query that the value takes the place of.
 
-    `scheme` names a concept scheme, or `provision`, whose ids may be given instead of IRIs. Without a `default`, a
-    value is required; a default is written like a value that a user gives.
+    `scheme` names a concept scheme, or `provision` or `decision`, whose ids may be given instead of IRIs. Without a
+    `default`, a value is required; a default is written like a value that a user gives.
     """
 
     name: str

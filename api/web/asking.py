@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.graph.query.questions import PROVISION
+from kg.graph.query.questions import DECISION, PROVISION
 from ontology.concepts import concepts
 from ontology.questions import Kind, Parameter, Question
 
@@ -43,7 +43,7 @@ def question_fields(question: Question, given: Mapping[str, str]) -> Iterator[Fi
 
 def _choices(parameter: Parameter, value: str) -> tuple[tuple[str, str], ...]:
     """The concepts by their labels; a value that is no id, such as an IRI, is a choice too."""
-    if parameter.scheme is None or parameter.scheme == PROVISION:
+    if parameter.scheme in {None, DECISION, PROVISION}:
         return ()
     known = {key: concept.label() for key, concept in concepts(parameter.scheme).items()}
     if value and value not in known:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from api.web.render import day, euro, figure, money
+from api.web.render import authority_name, day, euro, figure, money
 from kg.index.records import Affected, ArticleHead, DecisionDetail, Evidence, Fine, Incident, Infringement
+from ontology.concepts import concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ def _rows(cited: _Cited) -> Iterator[tuple[str, Iterable[Fact]]]:
     decision = cited.decision
     if decision.authority:
         name = decision.authority
-        yield "Authority", [cited.fact("/authority", name.label, link=("authority", name.id))]
+        yield "Authority", [cited.fact("/authority", authority_name(name), link=("authority", name.id))]
     if decision.date:
         yield "Decided", [cited.fact("/date", day(decision.date))]
     if decision.status:
-        yield "Status", [cited.fact("/status", decision.status.label)]
+        meaning = concepts("decision-status")[decision.status.id].definition
+        yield "Status", [cited.fact("/status", decision.status.label, meaning)]
     if decision.case_number:
         yield "Case number", [cited.fact("/case_number", decision.case_number)]
     yield "Addressed to", _parties(cited)

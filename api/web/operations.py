@@ -16,6 +16,7 @@ class Field:
     description: str
     required: bool
     example: str | None
+    bounds: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,19 @@ def _parameter(given: Schema) -> Field:
     inner = given.get("schema", {})
     description = given.get("description", inner.get("description", ""))
     return Field(
-        given["name"], _kind(inner), description, given.get("required", False), _example(inner) or _example(given)
+        given["name"],
+        _kind(inner),
+        description,
+        given.get("required", False),
+        _example(inner) or _example(given),
+        _bounds(inner),
     )
+
+
+def _bounds(schema: Schema) -> str | None:
+    """The least, the greatest and the default value, in words."""
+    said = {"at least": schema.get("minimum"), "at most": schema.get("maximum"), "by default": schema.get("default")}
+    return ", ".join(f"{name} {value}" for name, value in said.items() if value not in (None, [], "")) or None
 
 
 def _kind(schema: Schema) -> str:

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 
 from api.models import AuthorityList, DecisionList, FacetList
 from api.parameters import DecisionQuery
+from api.web.citing import citation
 from api.web.facts import fact_rows
 from api.web.marking import passages
 from api.web.render import page
@@ -15,6 +16,7 @@ from kg.index.labels import SCHEMES, country_name
 from kg.index.records import Article, Count, Decision, DecisionDetail, Statistics
 from kg.index.statistics import STANDING
 from ontology.concepts import concepts
+from ontology.questions import questions
 
 CHIPS = {
     "q": "Words",
@@ -40,12 +42,24 @@ CHIPS = {
 }
 """What the filters are called on the page, in the order of their chips."""
 
+FURTHER = ("precedents", "similar-decisions", "review-chain", "evidence-of-decision")
+"""The prepared questions to which the page of a decision leads."""
+
 
 def front_page(
     request: Request, statistics: Statistics | None, latest: tuple[Decision, ...], highest: tuple[Decision, ...]
 ) -> HTMLResponse:
     """The first page; without statistics it says how to begin."""
-    return page(request, "front.html", statistics=statistics, latest=latest, highest=highest, standing=STANDING)
+    undated = statistics.decisions - sum(item.decisions for item in statistics.years) if statistics else 0
+    return page(
+        request,
+        "front.html",
+        statistics=statistics,
+        undated=undated,
+        latest=latest,
+        highest=highest,
+        standing=STANDING,
+    )
 
 
 def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, facets: FacetList) -> HTMLResponse:
@@ -66,7 +80,10 @@ def decisions_page(request: Request, query: DecisionQuery, found: DecisionList, 
 
 def decision_page(request: Request, found: DecisionDetail) -> HTMLResponse:
     """A decision, each fact beside the sentences that it rests on."""
-    return page(request, "decision.html", decision=found, rows=fact_rows(found))
+    further = [questions()[name] for name in FURTHER]
+    return page(
+        request, "decision.html", decision=found, rows=fact_rows(found), citation=citation(found), further=further
+    )
 
 
 def article_page(request: Request, found: Article) -> HTMLResponse:

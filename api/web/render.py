@@ -12,12 +12,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.methods import root_of
-from kg.index.records import Date, Sum
+from kg.index.records import Authority, Date, Sum
 from kg.values import PartialDate
+from ontology.concepts import concepts
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 _NO_BREAK = "\u00a0"
+
+_WORD = re.compile(r"\w+")
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
@@ -84,6 +87,14 @@ def host(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
+def authority_name(authority: Authority) -> str:
+    """Its name with the short one behind, where that says more: `French Data Protection Authority (CNIL)`."""
+    concept = concepts("authority").get(authority.id)
+    short = (concept.notation or "").removesuffix(f" ({authority.country})") if concept else ""
+    known = set(_WORD.findall(authority.label))
+    return authority.label if known.issuperset(_WORD.findall(short)) else f"{authority.label} ({short})"
+
+
 def coded(text: str) -> Markup:
     """A description with what stands in backticks as code."""
     return Markup("").join(
@@ -104,7 +115,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters = (coded, money, euro, whole_euro, readable, short_euro, figure, day, web_address, host, percent)
+    values = (money, euro, whole_euro, short_euro, figure, day, percent, readable)
+    filters = (*values, authority_name, coded, web_address, host)
     environment.filters.update({function.__name__: function for function in filters})
     environment.filters["part"] = lambda text: quote(str(text), safe="")
     return environment

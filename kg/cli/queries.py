@@ -84,7 +84,7 @@ def ask(
         return
     if (question := questions().get(name)) is None:
         raise UnknownName(f"there is no question {name!r}; `gdpr-kg ask` lists them")
-    print_answer(settings, question.text, substitutions(question, parse_options(context.args)), output)
+    print_answer(settings, question.text, substitutions(settings, question, parse_options(context.args)), output)
 
 
 def read_query(file: Path) -> str:
@@ -110,11 +110,12 @@ def parse_options(arguments: list[str]) -> dict[str, str]:
     return given
 
 
-def substitutions(question: "Question", given: Mapping[str, str]) -> Mapping[str, Term]:
+def substitutions(settings: "Settings", question: "Question", given: Mapping[str, str]) -> Mapping[str, Term]:
     """The terms that take the place of a question's parameters; QueryError names every mistake."""
     from kg.graph.query.questions import fill
+    from kg.ids import Names
 
-    filled = fill(question, given)
+    filled = fill(question, given, Names(settings.base_iri))
     if filled.mistakes:
         raise QueryError("; ".join(f"--{name}: {message}" for name, message in filled.mistakes.items()))
     return filled.terms

@@ -50,7 +50,11 @@ class IngestReport:
 
     def __str__(self) -> str:
         return (
-            f"{self.read:,} records in {self.seconds:.1f} s: {self.new:,} new, {self.replaced:,} replaced, "
-            f"{self.unchanged:,} unchanged, {self.duplicates:,} duplicates, {self.irrelevant:,} irrelevant, "
-            f"{self.rejected:,} rejected; the graph holds {self.decisions:,} decisions"
+            f"{_counted(self.read, 'record')} in {self.seconds:.1f} s: {self.new:,} new, {self.replaced:,} replaced, "
+            f"{self.unchanged:,} unchanged, {_counted(self.duplicates, 'duplicate')}, {self.irrelevant:,} irrelevant, "
+            f"{self.rejected:,} rejected; the graph holds {_counted(self.decisions, 'decision')}"
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -59,10 +59,13 @@ FORMATS = {"ttl": "Turtle", "jsonld": "JSON-LD", "rdf": "RDF/XML", "nt": "N-Trip
 """The forms of RDF that the page links to, by the ending of their addresses."""
 
 
-def render(vocabulary: Vocabulary, assets: str = "", vocab: str = "", formats: bool = True) -> str:
+def render(
+    vocabulary: Vocabulary, assets: str = "", vocab: str = "", formats: bool = True, site: str | None = None
+) -> str:
     """The page; links to its style and diagram start with `assets`, those to concept schemes with `vocab`.
 
-    Without `formats` it offers no other forms of the vocabulary, for where nobody serves them.
+    Without `formats` it offers no other forms of the vocabulary, for where nobody serves them. `site` leads to the
+    front page of the web site that the page is part of, where it is part of one.
     """
     return (
         _environment()
@@ -72,6 +75,7 @@ def render(vocabulary: Vocabulary, assets: str = "", vocab: str = "", formats: b
             diagram=Markup(draw(vocabulary)),  # noqa: S704  (our own, and escaped)
             assets=assets,
             vocab=vocab,
+            site=site,
             languages=LANGUAGES,
             traits=TRAITS,
             formats=FORMATS if formats else {},
@@ -89,12 +93,20 @@ def _linked(text: str, vocab: str) -> Markup:
     return Markup(found)  # noqa: S704  (escaped)
 
 
-def render_scheme(scheme: SchemePage, assets: str, home: str) -> str:
-    """The page of a concept scheme; its style is below `assets`, the page of the vocabulary at `home`."""
+def render_scheme(scheme: SchemePage, assets: str, home: str, site: str | None = None) -> str:
+    """The page of a concept scheme; its style is below `assets`, that of the vocabulary at `home`, `site` as above."""
     return (
         _environment()
         .get_template("scheme.html")
-        .render(scheme=scheme, assets=assets, home=home, languages=LANGUAGES, formats=FORMATS, media_types=FORMS)
+        .render(
+            scheme=scheme,
+            assets=assets,
+            home=home,
+            site=site,
+            languages=LANGUAGES,
+            formats=FORMATS,
+            media_types=FORMS,
+        )
     )
 
 

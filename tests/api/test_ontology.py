@@ -140,3 +140,10 @@ def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str) -> N
     again = client.get(path, headers={"if-none-match": tag})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(("path", "site"), [("/ns", "./"), ("/vocab/measure", "../")])
+def test_pages_lead_back_to_the_site(client: TestClient, path: str, site: str) -> None:
+    page = client.get(path, headers={"accept": BROWSER}).text
+    assert f'<a href="{site}">GDPR enforcement graph</a>' in page
+    assert f'<link rel="icon" href="{site}static/icon.svg"' in page

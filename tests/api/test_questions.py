@@ -56,6 +56,17 @@ def test_the_ids_that_a_parameter_takes_are_at_its_address(client: TestClient) -
     assert all(items(client, f"/schemes/{scheme}") for scheme in SCHEMES if scheme != "organisation")  # users fill it
 
 
+def test_a_decision_is_given_by_its_id_or_its_iri(client: TestClient) -> None:
+    name = world().decision("Lantern").id
+    iri = f"https://w3id.org/gdpr-enforcement/id/decision/{name}"
+    answers = [
+        client.get("/questions/evidence-of-decision", params={"decision": given}).json()["results"]["bindings"]
+        for given in (name, iri, "nothing-known")
+    ]
+    assert answers[0] == answers[1] != []
+    assert answers[2] == []
+
+
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_every_question_has_an_answer(client: TestClient, name: str) -> None:
     examples = {
@@ -129,7 +140,7 @@ def test_the_form_of_the_answer_is_chosen_as_with_sparql(
         ("decisions-on-provision?provision=5(9)", 422, ["provision"]),
         ("decisions-since?since=yesterday", 422, ["since"]),
         ("doubtful-facts?limit=NaN", 422, ["limit"]),
-        ("evidence-of-decision?decision=none&x=1", 422, ["x", "decision"]),
+        ("evidence-of-decision?decision=no one&x=1", 422, ["x", "decision"]),
         ("biggest-fines?format=pdf", 400, []),
         ("biggest-fines?timeout=soon", 400, []),
         ("biggest-fines?format=turtle", 406, []),

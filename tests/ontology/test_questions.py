@@ -103,6 +103,8 @@ def test_each_parameter_is_a_projected_variable(oxigraph: pyoxigraph.Store, name
 def test_defaults_exist(parameter: Parameter) -> None:
     if parameter.scheme == "provision":
         assert parameter.default is None or exists(parameter.default)
+    elif parameter.scheme == "decision":
+        assert parameter.default is None
     elif parameter.scheme is not None:
         assert parameter.scheme in SCHEMES
         assert parameter.default is None or parameter.default in concepts(parameter.scheme)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.errors import QueryError, UnknownName
 from kg.graph.terms import Iri, Literal, Term, literal
-from kg.ids import provision_iri
+from kg.ids import Names, provision_iri
 from kg.values import PartialDate, Provision
 from ontology import regulation
 from ontology.concepts import concepts
@@ -15,6 +15,9 @@ from ontology.questions import Parameter, Question
 
 PROVISION = "provision"
 """The name under which a parameter asks for a place in the GDPR, which is in no concept scheme."""
+
+DECISION = "decision"
+"""The name under which a parameter asks for a decision of the instance, by its id."""
 
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f\ud800-\udfff]+')
 """The characters that RFC 3987 has no place for are out; the query engine judges the rest."""
@@ -28,8 +31,10 @@ class Filled:
     mistakes: Mapping[str, str]
 
 
-def fill(question: Question, given: Mapping[str, str]) -> Filled:
+def fill(question: Question, given: Mapping[str, str], names: Names) -> Filled:
     """Read the values given for the parameters of a question; defaults stand in for what is not given.
+
+    `names` tells the IRIs of decisions that are given by their ids.
 
     Whoever runs the question looks at `mistakes` first: names that are no parameters, parameters without a value, and
     values that cannot be used.
@@ -45,24 +50,26 @@ def fill(question: Question, given: Mapping[str, str]) -> Filled:
             mistakes[parameter.name] = "needs a value"
             continue
         try:
-            terms[parameter.name] = term(parameter, value)
+            terms[parameter.name] = term(parameter, value, names)
         except (UnknownName, QueryError) as error:
             mistakes[parameter.name] = str(error)
     return Filled(terms, mistakes)
 
 
-def term(parameter: Parameter, value: str) -> Term:
-    """A parameter's value as a term; an id of its concept scheme stands for the concept.
+def term(parameter: Parameter, value: str, names: Names) -> Term:
+    """A parameter's value as a term; an id of its concept scheme stands for the concept, that of a decision for it.
 
     UnknownName for an id that the scheme does not have, QueryError for a text that is no value of the kind.
     """
     if parameter.kind != "iri":
         return _LITERALS[parameter.kind](value)
     if parameter.scheme is not None and ":" not in value:
-        return Iri(concept_iri(parameter.scheme, value))
-    if _IRI.fullmatch(value) is None:
+        iri = names.decision(value) if parameter.scheme == DECISION else concept_iri(parameter.scheme, value)
+    else:
+        iri = value
+    if _IRI.fullmatch(iri) is None:
         raise QueryError(f"not an IRI: {value!r}")
-    return Iri(value)
+    return Iri(iri)
 
 
 def concept_iri(scheme: str, name: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 from starlette.testclient import TestClient
 
+from api.web.pages import FURTHER
 from ontology.concepts import concepts
 from ontology.questions import questions
 from tests.kg.index.fictional import world
@@ -147,6 +148,34 @@ def test_amounts_and_dates_are_for_people(client: TestClient) -> None:
     assert "≈ €245,495" in text
     assert "November 2022" in text
     assert "at least 120,000" in text
+
+
+def test_a_decision_can_be_cited_and_leads_on(client: TestClient) -> None:
+    found = world().decision("Lantern")
+    page = read(client, f"/decisions/{found.id}")
+    cited = re.search(r"Citation\s*(.+)\. GDPR enforcement graph, (\S+)", page.text)
+    assert cited is not None
+    assert cited[1].startswith("French Data Protection Authority (CNIL), decision ")
+    assert "Lantern Clinic" in cited[1]
+    assert cited[2].endswith(f"/decision/{found.id}")
+    further = [
+        dict(parse_qsl(link["href"].partition("?")[2])) for link in page.every("a") if "decision=" in link["href"]
+    ]
+    assert [link["question"] for link in further] == list(FURTHER)
+    for link in further:
+        answer = client.get(f"/questions/{link['question']}", params={"decision": link["decision"]})
+        assert answer.status_code == 200
+
+
+def test_short_names_stand_behind_long_ones_that_lack_them(client: TestClient) -> None:
+    names = read(client, "/authorities").text
+    assert "(CNIL)" in names
+    doubled = [name for name in re.findall(r"\w+ \((\w+)\)", names) if f"{name} ({name})" in names]
+    assert doubled == []
+
+
+def test_the_page_of_the_api_tells_bounds(client: TestClient) -> None:
+    assert re.search(r"at least 1, at most \d+, by default 20", read(client, "/docs").text)
 
 
 def test_the_marked_text_is_the_whole_text(client: TestClient) -> None:
