@@ -15,6 +15,8 @@ LONGEST_FORM = 6
 _ARTICLES = frozenset({"the", "la", "le", "el", "il", "der", "die", "das"})
 _JOINED = re.compile("[.'`\u2019\u00b4]")  # S.p.A. is SpA, and McDonald's is McDonalds
 
+_DOMAIN = re.compile(r"(?<=\w\w\w)\.(?=[a-z]{2,3}(?![\w.]))")  # Acme.com is Acme with one more word
+
 
 def canonical(name: str) -> str:
     """The key of a name: two spellings of one organisation have the same.
@@ -65,7 +67,7 @@ def tidy(name: str) -> str:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    letters = unicodedata.normalize("NFKD", _JOINED.sub("", name)).casefold().replace("&", " and ")
+    letters = unicodedata.normalize("NFKD", _JOINED.sub("", _DOMAIN.sub(" ", name))).casefold().replace("&", " and ")
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return tuple(re.findall(r"[^\W_]+", plain))
 

@@ -19,6 +19,7 @@ from kg.resolve.names import best, canonical, extends, tidy
         (("The Blue Kettle Ltd", "Blue Kettle Limited", "Blue Kettle Ltd."), "blue-kettle"),
         (("Brot & Butter AG", "Brot and Butter"), "brot-and-butter"),
         (("O\u2019Leary\u2019s Gym", "O'Leary's Gym"), "olearys-gym"),
+        (("Nordlicht.com", "nordlicht.com", "Nordlicht.com Ltd"), "nordlicht-com"),
         (("GmbH",), "gmbh"),
         (("(unnamed)",), "unnamed"),
         (("Чиста Вода", "ЧИСТА-ВОДА"), None),
@@ -47,6 +48,7 @@ def test_every_name_has_a_key_that_is_its_own_key(name: str) -> None:
 
 def test_a_longer_name_extends_a_shorter_by_whole_words() -> None:
     assert extends("acme-energy", "acme")
+    assert extends(canonical("Acme.com"), canonical("Acme"))
     assert not extends("acmebank", "acme")
     assert not extends("acme", "acme")
 
