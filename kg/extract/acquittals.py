@@ -14,6 +14,26 @@ _TURN = expression(
 _WEAKLY = expression(r"in (?:accordance|line|conformity)", re.IGNORECASE)
 """Words that clear, and as often say "pursuant to": "a breach of accountability in accordance with"."""
 
+_NO_WRONG = words.any_of(rf"(?:no|nor any|not (?:an?|any)|without) (?:\w+ ){{0,2}}{words.WRONG}")
+"""That there was no infringement, whatever stands around it."""
+
+_NOT_FOLLOWED = words.any_of(
+    r"(?:did not|didn.t|has not|have not|had not) (?:\w+ )?(?:follow|share|accept|agree)(?:ed)?|"
+    r"follow(?:ed|s) the (?:controller|company|defendant|respondent)|agree(?:d|s) with the (?:controller|company|"
+    r"defendant|respondent)|saw no (?:need|reason|grounds?)|"
+    r"(?:was|were|is|are) (?:\w+ )?(?:sufficient|adequate|appropriate|lawful|justified|admissible|in order)"
+)
+"""What an authority says of a point that it does not hold against the controller."""
+
+_HINDSIGHT = words.any_of(
+    rf"(?:did|does|do|has|have|had|would)(?: not|n.t) (?:\w+ )?(?:retain|uphold|upheld|appreciate|sustain|"
+    rf"confirm|sanction|punish|pursue|recogni[sz]e|assume|affirm|consider|hold|held|regard)(?:ed)?\b[^.;]{{0,50}}?"
+    rf"{words.WRONG}|no finding (?:of|as to) (?:an? )?(?:\w+ )?{words.WRONG}|acquitt\w+ of|"
+    rf"not follow(?:ed)? the (?:rapporteur|head of investigation|inspect\w+|complainant)\b[^.;]{{0,40}}|"
+    rf"(?:saw|sees) no (?:need|reason|grounds?)|not to such an extent that\b[^.;]{{0,60}}{words.WRONG}"
+)
+"""Words that clear and stand in the main clause, with the infringement behind them."""
+
 _CLEARED = words.any_of(
     r"not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show|ascertain),?"
     rf"(?: (?:an?|any|the|that there (?:was|had been) (?:an?|any)?))? ?(?:\w+ )?{words.WRONG}|"
@@ -35,8 +55,10 @@ _CLEARED = words.any_of(
 )
 """Words that clear of an infringement."""
 
+_NEGATED = expression(r"(?:\b(?:not|fail\w* to be|neither)|n.t)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
 _REJECTED = words.any_of(
-    r"(?:dismiss|reject|clos|discontinu|terminat|dropp?)(?:ed|es|s|ing|e)?"
+    r"(?:dismiss|reject|clos|discontinu|terminat|dropp?|archiv|shelv)(?:ed|es|s|ing|e)?"
     r"(?: (?:the|this|that|its|his|her|all|case|complaint|claims?|proceedings?|allegations?|part|them|it|"
     r"of|other|remaining|further|matter|procedure|charges?|arguments?|investigation)){0,6}"
     r" (?:of|that|as regards|regarding|in respect of|in relation to|with regard to|with respect to|concerning|"
@@ -54,9 +76,11 @@ _NOT_PROVEN = expression(
     r"[^.;]{0,90}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)?(?: not|n.t) (?:be |"
     r"been )?(?:\w+ly )?"
     r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
-    r"|acquitted|(?:was|were|is|has been|have been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
+    r"|acquitted|(?:was|were|is|has been|have been|had been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
     r"unfounded|ruled out|discontinued|"
-    r"examined and dropped|respected|complied with|observed|annulled|quashed|withdrawn|left open|left aside)"
+    r"examined and dropped|respected|complied with|observed|annulled|quashed|set aside|shelved|archived|withdrawn|left open|left aside)"
+    r"|(?:was|were|is|has been|have been|had been) (?:\w+ ){1,2}(?:in (?:good |due )?time|on time|within the (?:\w+ )?"
+    r"(?:deadline|period|time limit))"
     r"|(?:is|was|were|are|has|had)(?:n.t| not) (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
     r"|,? (?:but|and) (?:\w+ )?(?:dropped|withdrawn|abandoned)"
     r"|so (?:that )?there (?:was|is|had been) no (?:infringement|violation|breach)"
@@ -67,32 +91,50 @@ _NOT_PROVEN = expression(
 """After the provision: it was not found infringed."""
 
 _NOT_INFRINGED_AFTER = expression(
-    r"[^.;]{0,40}\b(?:was|were|been|is)(?:n.t| (?:therefore |thus |hence |also )?(?:not|"
-    r"neither))(?: found)?(?: to be)? "
+    r"[^.;]{0,40}\b(?:was|were|been|is|has|have|had)(?:n.t| (?:therefore |thus |hence |also )?(?:not|"
+    r"neither))(?: been)?(?: found)?(?: to be| to have been)? "
     r"(?:infringed|violated|breached|contravened)",
     re.IGNORECASE,
 )
 
 _REGARDING = expression(
-    r"^\W*(?:regarding|as regards|as to|with regard to|with respect to|concerning|in respect of|on|as far as|"
-    r"as for)\b[^,]*$",
-    re.IGNORECASE,
+    r"^\W*(?:(?:finally|moreover|furthermore|lastly|however|in addition|on the other hand|by contrast),? )?"
+    r"(?:regarding|as regards|as to|with (?:regard|respect) to|in relation to|turning to|concerning|in respect of|"
+    r"on|as far as|as for)\b(?P<topic>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 """A sentence that opens with the provision that all of it is about."""
 
-_BUT_NOT = expression(r"\s*(?:also )?not (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE)
+_STATEMENT = expression(
+    r",[^,()]{0,60}?\b(?:found|held|noted|conclu\w+|consider\w*|stat\w+|argu\w+|was|were|did|had|has)\b"
+)
+"""Where the sentence says something of its topic, behind a comma."""
+
+_BUT_NOT = expression(
+    r"\s*(?:also )?(?:not|none) (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE
+)
+_ELIDED = expression(
+    r"(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:has|have|had|was|were|is|are|could|did)(?: not|n.t|not)\s*(?=[.;,]|$)"
+    r"|(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:set aside|quashed|annulled|overturned|dropped|dismissed)\b",
+    re.IGNORECASE,
+)
+"""After the second of two provisions whose fates differ: "while Article 33 was not"."""
 
 _NEITHER = expression(r"\b(?:neither|nor)\b[^.;]*$", re.IGNORECASE)
 
 
 def not_proven(place: ProvisionPlace) -> Verdict | None:
     """What stands after the provision takes the infringement back."""
+    if place.argued:
+        return None
     turn = _TURN.search(place.after)
     after = place.after[: turn.start()] if turn else place.after
     neither = _NEITHER.search(place.clause) and words.INFRINGED_AFTER.match(place.after)
     if neither or _NOT_INFRINGED_AFTER.match(after) or _NOT_PROVEN.match(after):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
-    if _BUT_NOT.fullmatch(place.clause) and words.STRONG_FOUND.search(place.before):
+    elsewhere = words.STRONG_FOUND.search(place.before) or words.INFRINGED_AFTER.match(place.after)
+    contrasted = words.RULED.search(place.before) or words.STRONG_FOUND.search(place.before)
+    if (_BUT_NOT.fullmatch(place.clause) and elsewhere) or (_ELIDED.match(place.after) and contrasted):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
     return None
 
@@ -107,12 +149,21 @@ def rejected(place: ProvisionPlace) -> Verdict | None:
 
 def regarding(place: ProvisionPlace) -> Verdict | None:
     """The sentence opens with the provision: what follows decides."""
-    if _REGARDING.match(place.clause) is None:
+    opened = _REGARDING.match(place.clause)
+    if opened is None or _STATEMENT.search(opened["topic"]):
         return None
     after = place.reading.after(place.chain, 300)
-    if _CLEARED.search(after) or _NOT_PROVEN.search(after):
+    if any(pattern.search(after) for pattern in (_CLEARED, _NOT_PROVEN, _NO_WRONG, _NOT_FOLLOWED)):
         return Verdict(Outcome.NOT_INFRINGED, 0.8)
     return Verdict(Outcome.INFRINGED, 0.85) if words.STRONG_FOUND.search(after) else None
+
+
+def hindsight(place: ProvisionPlace) -> Verdict | None:
+    """The main clause before the infringement says that it is none."""
+    hits = list(_HINDSIGHT.finditer(place.near))
+    if not hits or words.STRONG_FOUND.search(place.near, hits[-1].end()):
+        return None
+    return Verdict(Outcome.NOT_INFRINGED, 0.85)
 
 
 def cleared(place: ProvisionPlace) -> Verdict | None:
@@ -123,7 +174,7 @@ def cleared(place: ProvisionPlace) -> Verdict | None:
     found = [hit.end() for hit in words.STRONG_FOUND.finditer(near[: cleared[-1].start()])]
     if found and _WEAKLY.match(cleared[-1].group()) and "," not in near[found[-1] : cleared[-1].start()]:
         return None
-    negated = re.search(r"\b(?:not|n.t|fail\w* to be|neither)\s+(?:\w+\s+){0,2}$", near[: cleared[-1].start()])
+    negated = _NEGATED.search(near[: cleared[-1].start()])
     if negated or words.STRONG_FOUND.search(near[cleared[-1].end() :]):
         return None
     return Verdict(Outcome.CITED, 0.6) if place.asked else Verdict(Outcome.NOT_INFRINGED, 0.8)

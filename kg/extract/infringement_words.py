@@ -30,16 +30,17 @@ FOUND = any_of(
 
 STRONG_FOUND = any_of(
     r"infring\w*|violat\w*|breach(?:es|ed|ing)?(?! notification)|contraven\w*|contrary to|non-?complian\w*|"
+    r"failed (?:in )?(?:its|their|his|her|the|an?) (?:\w+ ){0,2}(?:dut(?:y|ies)|obligations?)|at odds with|"
     r"failed? to (?:comply|meet|fulfil|observe|respect|satisfy|adhere)|failure to (?:comply|meet|fulfil|observe)|"
     r"lack\w* (?:an?y? )?(?:\w+ ){0,2}(?:basis|grounds?)|without (?:an?y? )?(?:\w+ ){0,2}(?:legal|"
     r"lawful) (?:basis|grounds?)|"
-    r"(?:could|can|did|does|may)(?:not| not|n.t)(?: \w+)? (?:rely on|be based on|invoke|be justified by|fall under)|"
-    r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|unlawful\w*|in breach|sanctioned for|guilty of|"
+    r"(?:could|can|did|does|may)(?: \w+)?(?: not|not|n.t)(?: \w+)? (?:rely on|be based on|invoke|be justified by|fall under)|"
+    r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|broken (?:against|its|the (?:law|rules?))|f[ae]ll(?:s|en|ing)? short|unlawful\w*|in breach|sanctioned for|guilty of|"
     r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
     r"not (?:fulfil|meet|met|observ|respect|satisf|honour|perform|adher)\w*(?: (?:\w+ ){0,4}"
     r"(?:obligation|duty|requirement)s?)?|no (?:valid )?legal basis|"
     r"in (?:conflict|strife|contradiction) with|conflict(?:s|ed) with|incompatible with|inconsistent with|"
-    r"not (?:in (?:line|accordance|compliance|conformity|keeping)|compliant|compatible|consistent) with|"
+    r"not (?:(?:\w+ ){0,3}in (?:line|accordance|compliance|conformity|keeping)|compliant|compatible|consistent) with|"
     r"not (?:\w+ly )?(?:compliant|compatible|consistent|in (?:line|accordance|compliance|conformity|keeping))|"
     r"(?:ran|run|runs|fell|fall|falls) (?:afoul|foul) of|flout(?:s|ed)?|trampl\w+|disregarded|ignored|overstep\w*"
 )
@@ -48,7 +49,9 @@ STRONG_FOUND = any_of(
 QUOTED = any_of(
     r"pursuant to|in accordance with|according to|"
     r"as (?:required|defined|provided|set out|laid down|referred to|mentioned) (?:by|in|for in|under)|"
-    r"within the meaning of|in the (?:sense|meaning) of|"
+    r"within the meaning of|in the (?:sense|meaning) of|grounds? (?:listed|named|set out|provided for) in|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?:mentioned|listed|named|defined|prohibited|forbidden|regulated|governed) "
+    r"(?:in|by)|"
     r"provides that|states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|"
     r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
     r"considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
@@ -73,6 +76,14 @@ ASKED = any_of(
     r"violations?|breach(?:es)?)"
 )
 """What somebody asks or says, and nobody has found yet."""
+ARGUED = any_of(
+    r"(?:argu(?:ed|es|ing)|contend(?:ed|s|ing)|submitted|maintain(?:ed|s|ing)|insist(?:ed|s|ing)|denie[ds]|disput(?:ed|es)|"
+    r"claim(?:ed|s|ing)|alleg(?:ed|es|ing)|(?:controller|company|defendant|complainant) stated) that|"
+    r"(?:argu(?:ed|es|ing)|den(?:ied|ies|ying)|disput(?:ed|es|ing)) (?:having|the|an?)|"
+    r"(?:left open|leaves open|did not (?:\w+ )?(?:examine|assess|decide|consider|need)|(?:no|without) need to \w+|"
+    r"not necessary to \w+|not decide) (?:to \w+ )?(?:whether|if)"
+)
+"""What a party says, or what nobody decides, of a provision."""
 ALLEGED = any_of(r"alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether")
 RULED = any_of(
     r"found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
@@ -122,7 +133,9 @@ QUOTED_AFTER = expression(
     re.IGNORECASE,
 )
 """After a provision that is explained or invoked: "as Article 33 requires"."""
-NOT = expression(r"\b(?:fail\w*|lack\w*|not|never|without|no|n.t|none)\b", re.IGNORECASE)
+NOT = expression(
+    r"(?:\b(?:fail\w*|lack\w*|not|never|without|no|none|nobody|nothing|short|missing|absent)|n.t)\b", re.IGNORECASE
+)
 BROUGHT_INTO_LINE = expression(
     r"\b(?:bring|brings|bringing|brought|put|putting)\b[^.;]{0,70}\b(?:into|in) (?:compliance|line|conformity|"
     r"accordance) with"
@@ -180,7 +193,7 @@ BY_AUTHORITY = expression(
 )
 """The authority names what it found infringed."""
 NO_BASIS = expression(
-    r"\b(?:no|nor|none|without)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|exemptions?|"
+    r"\b(?:no|nor|neither|none|without|lack\w*)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|exemptions?|"
     r"conditions?|"
     r"justifications?|authori[sz]ations?)\b[^.;]{0,40}\b(?:under|in|of|pursuant to|within the meaning of)\s$",
     re.IGNORECASE,

@@ -11,8 +11,12 @@ from kg.extract.reading import Reading
 from kg.model import Mention
 from kg.values import Provision
 
-_ONLY_CITED = frozenset({*range(1, 5), *range(50, 58), *range(59, 67), 68, 70, *range(77, 85), 99})
-"""Powers and fines, procedure between authorities, definitions, complaints, damages, scope: never infringed."""
+_ONLY_CITED = frozenset({*range(1, 5), 23, *range(50, 58), *range(59, 67), 68, 70, *range(77, 87), *range(92, 100)})
+"""Powers and fines, procedure between authorities, definitions, complaints, damages, scope, what Member States may lay
+down: no controller infringes these."""
+
+_SCOPES = frozenset({9, 10, 22})
+"""Articles that forbid something: that a thing is none in their sense infringes nothing."""
 
 BASES = frozenset({6, 9})
 """Articles of legal bases: who may not rely on one infringes it."""
@@ -45,7 +49,7 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> Verdict
 
 
 def _asked(place: ProvisionPlace) -> Verdict | None:
-    told = place.asked and not words.INFRINGED_AFTER.match(place.after)
+    told = place.argued or (place.asked and not words.INFRINGED_AFTER.match(place.after))
     return Verdict(Outcome.CITED, 0.6) if told else None
 
 
@@ -68,7 +72,10 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
     )
     if place.provision.article in BASES and refused and not words.NOT_APPLIED.match(place.after):
         return Verdict(Outcome.INFRINGED, 0.75)
-    if words.UNFULFILLED_AFTER.match(place.after) or words.NOT_IN_SENSE.search(place.clause):
+    if words.NOT_IN_SENSE.search(place.clause):
+        outside = place.provision.article in _SCOPES and place.provision.paragraph in (None, 1)
+        return Verdict(Outcome.NOT_INFRINGED, 0.7) if outside else Verdict(Outcome.INFRINGED, 0.8)
+    if words.UNFULFILLED_AFTER.match(place.after):
         return Verdict(Outcome.INFRINGED, 0.8)
     if words.FORBIDS_IT.match(place.after) or (
         words.DUE.search(place.clause) and words.LEFT_UNDONE_AFTER.match(place.after)
@@ -133,6 +140,7 @@ def _surrounded(place: ProvisionPlace) -> Verdict | None:
 _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
     acquittals.not_proven,
     acquittals.rejected,
+    acquittals.hindsight,
     acquittals.regarding,
     _omitted,
     acquittals.cleared,

@@ -33,7 +33,7 @@ _GDPR = rf"""(?:
   | (?:General\s)?(?:EU\s|European\s)?Data[ -]Protection\s(?:Basic\s)?Regulation\b
   | (?:General|Basic)\s(?:Data\sProtection\s)?Regulation\b
   | Datenschutz-?[Gg]rundverordnung
-  | (?:EU['\u2019]s\s)?(?:privacy|data(?:[ -]protection)?)\sregulation\b | UK\sdata\slaw\b
+  | (?:EU['\u2019]s\s)?(?:privacy|[Dd]ata(?:[ -]protection)?)\s[Rr]egulation\b | UK\sdata\slaw\b
   | (?:data[ -]protection|privacy|personal\sdata)\sordinance\b
   | (?:EU|European|Union|bloc|Europe)(?:['\u2019]s)?\s(?:strict\s|tough\s)?(?:data[ -]protection|data|privacy)\s
       (?:laws?|rules|legislation|rulebook|code)\b
@@ -42,7 +42,7 @@ _GDPR = rf"""(?:
 _OTHER_NAME = (
     r"Acts?|Laws?|Codes?|Codice|Directives?|Charter|Treaty|Constitution|Convention|Ordinance|Decree|"
     r"Regulations?|[Ss]tatutes?|[Aa]greement"
-    r"|[Cc]ontract|[Tt]erms|Rules|Guidelines|[Pp]olicy|Order|Bill|Instrument|Decision|Opinion|law|act|code|"
+    r"|[Cc]ontract|[Tt]erms|Rules|[Gg]uidelines?|[Pp]olicy|Order|Bill|Instrument|Decision|Opinion|law|act|code|"
     r"directive|decree|constitution"
     r"|[Ll]oi|[Ll]ey|[Ll]egge|Lei|Wet|Besluit|Gesetz|[Rr]egulations?\\sno|internal\\s[Rr]egulations?"
 )

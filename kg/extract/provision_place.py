@@ -113,6 +113,12 @@ class ProvisionPlace:
         return asked >= 0 and asked >= last(words.RULED, self.clause)
 
     @cached_property
+    def argued(self) -> bool:
+        """Whether a party says so of the provision, and nobody has found it."""
+        argued = last(words.ARGUED, self.clause)
+        return argued >= 0 and argued >= last(words.RULED, self.clause)
+
+    @cached_property
     def found(self) -> int:
         """Where the last sure word of an infringement ends in the clause."""
         return last(words.STRONG_FOUND, self.clause)

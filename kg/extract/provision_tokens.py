@@ -12,7 +12,7 @@ HEAD = expression(
       | (?P<foreign>sections?|secs?\.|\u00a7\u00a7?))
     (?:\s(?:no\.?|nos\.?|number|n[\u00b0\u00ba.]))?\s{0,3}(?=\d)
     | (?<=\()(?=\d{1,2}\(\d{1,2}\)\([a-z]\)[),])
-    | (?<![\w(.,/-])(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?\s(?:of\sthe\s)?(?:UK\s)?GDPR\b)""",
+    | (?<![\w.,/-])(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?\s(?:of\sthe\s)?(?:UK\s)?GDPR\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What begins a citation, directly before its first number; nothing does in `under 6(1)(f) GDPR` and
@@ -33,14 +33,14 @@ _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh"
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL.split("|"), start=1)}
 _PARAGRAPH_WORD = (
     r"(?P<several>paragraphs|paras|pars|paragraphes|commi|absätze|subsections)|paragraphe?|para|par|absatz|abs|comma|stk|cond"
-    r"|nr|no|number|subsection|section|sec|apartado|ust|al|alin[\u00e9e]a|pieces?|pcs|points?(?=\s\d)|\u00a7"
+    r"|nr|no|n\.?\u00bas?|n\u00b0s?|n\.os|number|subsection|section|sec|apartado|ust|al|alin[\u00e9e]a|pieces?|pcs|points?(?=\s\d)|\u00a7"
 )
 _POINT_WORD = (
     r"points?|lit|litt?era|letters?|lett?|lettere|items?|letras?|lettres?|litra|pkt|subparagraphs?|sub-?points?"
-    r"|buchstaben?|buchst"
+    r"|buchstaben?|buchst|al|alin[\u00e9e]as?"
 )
 SKIPPED = expression(
-    rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase|subparagraph)\s\d"
+    rf"{BLANK},?{BLANK}(?:(?:sentence|satz|sent\.|s\.|alt\.|alternative|indent|phrase|sub-?para(?:graph)?\.?|uabs\.?)\s\d"
     rf"|(?:{_ORDINAL})\s(?:sub-?paragraph|sentence|indent|half-sentence|alternative)"
     r"|(?:opening\swords?|chapeau|preamble|heading|introductory\s(?:words?|sentence|part|wording))(?:\sand)?(?:\sunder)?)"
     r"|\s(?:et\sseqq?\b\.?|ff\b\.?)"
@@ -82,7 +82,7 @@ POINT_BEHIND = expression(rf"{BLANK},?{BLANK}\(?(?P<letter>[a-z])\)", re.IGNOREC
 """What tells that a bare number is a paragraph: `Article 14(1)(a), 2(c)`."""
 CLOSED_LETTER = expression(rf"{BLANK}[\"\u201c]?(?P<letter>[a-z])[)\"\u201d'\u2019]", re.IGNORECASE)
 BARE_LETTER = expression(
-    rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in\sconjunction)\b|\s?[-\u2013]\s?[a-z]\b)"
+    rf"{BLANK}(?P<letter>[a-z])(?=[,;:)\]\n]|\.(?!\s?\w\.)|$|\s(?:and|or|to|of|GDPR|UK|RGPD|DS-?\s?GVO|in)\b|\s?[-\u2013]\s?[a-z]\b)"
 )
 
 GOES_ON = expression(
