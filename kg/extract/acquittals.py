@@ -28,7 +28,8 @@ _NOT_FOLLOWED = words.any_of(
 _HINDSIGHT = words.any_of(
     rf"(?:did|does|do|has|have|had|would)(?: not|n.t) (?:\w+ )?(?:retain|uphold|upheld|appreciate|sustain|"
     rf"confirm|sanction|punish|pursue|recogni[sz]e|assume|affirm|consider|hold|held|regard)(?:ed)?\b[^.;]{{0,50}}?"
-    rf"{words.WRONG}|no finding (?:of|as to) (?:an? )?(?:\w+ )?{words.WRONG}|acquitt\w+ of|"
+    rf"{words.WRONG}|no finding (?:of|as to) (?:an? )?(?:\w+ )?{words.WRONG}|"
+    rf"acquitt\w+ of (?:\w+ ){{0,4}}{words.WRONG}|"
     rf"not follow(?:ed)? the (?:rapporteur|head of investigation|inspect\w+|complainant)\b[^.;]{{0,40}}|"
     rf"(?:saw|sees) no (?:need|reason|grounds?)|not to such an extent that\b[^.;]{{0,60}}{words.WRONG}"
 )
@@ -78,7 +79,8 @@ _NOT_PROVEN = expression(
     r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
     r"|acquitted|(?:was|were|is|has been|have been|had been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
     r"unfounded|ruled out|discontinued|"
-    r"examined and dropped|respected|complied with|observed|annulled|quashed|set aside|shelved|archived|withdrawn|left open|left aside)"
+    r"examined and dropped|respected|complied with|observed|annulled|quashed|set aside|shelved|archived|withdrawn|"
+    r"left open|left aside)"
     r"|(?:was|were|is|has been|have been|had been) (?:\w+ ){1,2}(?:in (?:good |due )?time|on time|within the (?:\w+ )?"
     r"(?:deadline|period|time limit))"
     r"|(?:is|was|were|are|has|had)(?:n.t| not) (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
@@ -114,7 +116,8 @@ _BUT_NOT = expression(
     r"\s*(?:also )?(?:not|none) (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE
 )
 _ELIDED = expression(
-    r"(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:has|have|had|was|were|is|are|could|did)(?: not|n.t|not)\s*(?=[.;,]|$)"
+    r"(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:has|have|had|was|were|is|are|could|did)(?: not|n.t|"
+    r"not)\s*(?=[.;,]|$)"
     r"|(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:set aside|quashed|annulled|overturned|dropped|dismissed)\b",
     re.IGNORECASE,
 )
@@ -177,4 +180,6 @@ def cleared(place: ProvisionPlace) -> Verdict | None:
     negated = _NEGATED.search(near[: cleared[-1].start()])
     if negated or words.STRONG_FOUND.search(near[cleared[-1].end() :]):
         return None
-    return Verdict(Outcome.CITED, 0.6) if place.asked else Verdict(Outcome.NOT_INFRINGED, 0.8)
+    if place.asked:
+        return Verdict(Outcome.CITED, 0.6)
+    return Verdict(Outcome.NOT_INFRINGED, 0.85 if words.STRONG_FOUND.search(cleared[-1].group()) else 0.8)

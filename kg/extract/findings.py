@@ -9,6 +9,9 @@ from kg.extract.reading import Reading, Span, covered
 from kg.model import Mention, Stated
 from kg.values import Provision
 
+_SURE = 0.85
+"""From so sure on, a later acquittal outweighs a finding."""
+
 
 def findings(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:
     """The provisions in some stretches of a text by outcome, each once, in the order of the regulation.
@@ -40,10 +43,13 @@ def _has_part(whole: Provision, others: Collection[Provision]) -> bool:
 def _weighed(verdicts: Sequence[Verdict]) -> Outcome:
     """One outcome of what is said of a provision in several places.
 
-    Infringed, unless only surroundings say so and the words beside it clear it elsewhere; else not infringed, else
-    cited.
+    Infringed, unless only surroundings say so and the words beside it clear it elsewhere, or the last words on it
+    surely clear it, as those of a court do; else not infringed, else cited.
     """
     told = {verdict.outcome for verdict in verdicts if verdict.told}
+    last = next((verdict for verdict in reversed(verdicts) if verdict.outcome is not Outcome.CITED), None)
+    if last is not None and last.outcome is Outcome.NOT_INFRINGED and last.sure >= _SURE:
+        return Outcome.NOT_INFRINGED
     every = {verdict.outcome for verdict in verdicts}
     if Outcome.NOT_INFRINGED in told and Outcome.INFRINGED not in told:
         return Outcome.NOT_INFRINGED

@@ -34,8 +34,10 @@ STRONG_FOUND = any_of(
     r"failed? to (?:comply|meet|fulfil|observe|respect|satisfy|adhere)|failure to (?:comply|meet|fulfil|observe)|"
     r"lack\w* (?:an?y? )?(?:\w+ ){0,2}(?:basis|grounds?)|without (?:an?y? )?(?:\w+ ){0,2}(?:legal|"
     r"lawful) (?:basis|grounds?)|"
-    r"(?:could|can|did|does|may)(?: \w+)?(?: not|not|n.t)(?: \w+)? (?:rely on|be based on|invoke|be justified by|fall under)|"
-    r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|broken (?:against|its|the (?:law|rules?))|f[ae]ll(?:s|en|ing)? short|unlawful\w*|in breach|sanctioned for|guilty of|"
+    r"(?:could|can|did|does|may)(?: \w+)?(?: not|not|n.t)(?: \w+)? (?:rely on|be based on|invoke|be justified by|"
+    r"fall under)|"
+    r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|broken (?:against|its|the (?:law|rules?))|f[ae]ll(?:s|en|"
+    r"ing)? short|unlawful\w*|in breach|sanctioned for|guilty of|"
     r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
     r"not (?:fulfil|meet|met|observ|respect|satisf|honour|perform|adher)\w*(?: (?:\w+ ){0,4}"
     r"(?:obligation|duty|requirement)s?)?|no (?:valid )?legal basis|"
@@ -54,7 +56,8 @@ QUOTED = any_of(
     r"(?:in|by)|"
     r"provides that|states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|"
     r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
-    r"considered whether|request(?:ed)? (?:under|pursuant|of|for)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
+    r"considered whether|request(?:ed|s)? (?:(?:was |were )?(?:\w+ly )?(?:made|filed|lodged|submitted|based) )?"
+    r"(?:under|pursuant|of|for|on)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
     r"exercis\w*|corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
     r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
     r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
@@ -70,14 +73,16 @@ QUOTED = any_of(
 """Words of a provision that is applied, invoked or explained."""
 
 ASKED = any_of(
-    r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing|ts?)?|argu(?:ed|es|ing)|requested|whether|"
+    r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing)?|(?<!upheld the )(?<!lodging a )(?<!lodge a )complaints?|"
+    r"argu(?:ed|es|ing)|requested|whether|"
     r"stated that the controller|"
     r"proposed to find|objected|submitted|(?:possible|potential|suspected|presumed) (?:\w+ )?(?:infringements?|"
     r"violations?|breach(?:es)?)"
 )
 """What somebody asks or says, and nobody has found yet."""
 ARGUED = any_of(
-    r"(?:argu(?:ed|es|ing)|contend(?:ed|s|ing)|submitted|maintain(?:ed|s|ing)|insist(?:ed|s|ing)|denie[ds]|disput(?:ed|es)|"
+    r"(?:argu(?:ed|es|ing)|contend(?:ed|s|ing)|submitted|maintain(?:ed|s|ing)|insist(?:ed|s|ing)|denie[ds]|"
+    r"disput(?:ed|es)|"
     r"claim(?:ed|s|ing)|alleg(?:ed|es|ing)|(?:controller|company|defendant|complainant) stated) that|"
     r"(?:argu(?:ed|es|ing)|den(?:ied|ies|ying)|disput(?:ed|es|ing)) (?:having|the|an?)|"
     r"(?:left open|leaves open|did not (?:\w+ )?(?:examine|assess|decide|consider|need)|(?:no|without) need to \w+|"
@@ -129,7 +134,7 @@ NOT_APPLIED = expression(
 QUOTED_AFTER = expression(
     r"(?:[^.;,]{0,26}|[^.;]{0,60}\bwhich )\b(?:requires?|demands?|enables?|provides?|prescribes?|stipulates?|"
     r"lays down|grants?|allows?|permits?|obliges?|"
-    r"defines?|regulates?)\b",
+    r"defines?|regulates?|gives|affords|guarantees|entitles|protects|governs|deals with|sets out|contains)\b",
     re.IGNORECASE,
 )
 """After a provision that is explained or invoked: "as Article 33 requires"."""
@@ -165,8 +170,8 @@ ABSTRACT_AFTER = expression(
 """After a provision that is explained: "under Article 5, data must be …"."""
 MODAL_AFTER = expression(r"[^.;,]{0,30}\b(?:must|shall|may|can|has to|have to)\b", re.IGNORECASE)
 EXPLAINING = expression(
-    r"\b(?:requires?|obliges?|provides?|demands?|stipulates?|lays? down|prescribes?|must (?:be|have)|has to be|"
-    r"have to be)\b",
+    r"\b(?:requires?|obliges?|provides?|provided that|demands?|stipulates?|lays? down|prescribes?|must (?:be|have)|"
+    r"has to be|have to be|may only|only)\b",
     re.IGNORECASE,
 )
 SHORTFALL_NEXT = expression(
@@ -193,7 +198,8 @@ BY_AUTHORITY = expression(
 )
 """The authority names what it found infringed."""
 NO_BASIS = expression(
-    r"\b(?:no|nor|neither|none|without|lack\w*)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|exemptions?|"
+    r"\b(?:no|nor|neither|none|without|lack\w*)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|"
+    r"exemptions?|"
     r"conditions?|"
     r"justifications?|authori[sz]ations?)\b[^.;]{0,40}\b(?:under|in|of|pursuant to|within the meaning of)\s$",
     re.IGNORECASE,
@@ -236,5 +242,24 @@ NOT_IN_SENSE = expression(
     r"\b(?:not|n.t|no)\b[^.;,]{0,50}\b(?:in the (?:sense|meaning) of|within the meaning of|for the purposes of)\s$",
     re.IGNORECASE,
 )
+OUGHT = expression(
+    r"\b(?:should|ought to|would have had to) (?:\w+ )?have (?:\w+ly )?\w{3,}\b[^.;]{0,90}\b(?:under|pursuant to|"
+    r"according to|in accordance with|by|in|of|\()\s?$",
+    re.IGNORECASE,
+)
+"""What should have been done and was not."""
+WHEREAS = expression(r"\b(?:whereas|although|even though|while)\s(?:\w+\s)?$", re.IGNORECASE)
+RELIED = any_of(
+    r"rel(?:ied|ies|y|ying) (?:up)?on|invok\w+|based (?:\w+ ){0,4}on|pointed to|referred to|"
+    r"justified (?:\w+ ){0,4}(?:by|with|under)"
+)
+NOT_ACCEPTED = expression(
+    r"\s*(?:However, |But )?(?:(?:The |the )?\w+(?: \w+)? (?:did not (?:accept|share|follow|agree)|rejected|"
+    r"dismissed|disagreed|refuted|"
+    r"was not (?:convinced|persuaded))|(?:held|found|considered)? ?(?:that )?(?:this|that) (?:provision|basis|"
+    r"ground|exception|"
+    r"legal basis|argument)\b[^.;]{0,30}(?:not|n.t|reject\w+|fail\w*)\b)"
+)
+"""The sentence after a claimed basis: it was not accepted."""
 YET = expression(r"[^.;]{0,120},\s(?:yet|but)\s", re.IGNORECASE)
 """An explained duty, and in the same sentence what was done instead."""

@@ -25,14 +25,20 @@ _ONE_PHRASE = 25
 """So close behind "breach" a quoting word belongs to the same phrase: "a breach of the obligation under"."""
 
 _LONG_PHRASE = 90
-"""The same for "a breach of accountability … in accordance with" without a comma."""
+"""The same for what goes on without a new clause: "violated the right of access of its former customer under"."""
+
+_PHRASE_ENDS = expression(
+    r",|\b(?:was|were|is|are|had|has|have|which|who|that|when|because|since|after|or|if|whether|notified|reported|"
+    r"request\w*|complain\w*|alleg\w*|order\w*|fine[ds]?|exempt\w*|investigat\w*|examin\w*|assess\w*)\b",
+    re.IGNORECASE,
+)
 
 _LONG = 400
 """From a sentence so long on, its paragraph says nothing of a provision in it."""
 
 _ALONE_BEFORE = expression(r"(?:\(\s?(?:see |cf\.? )?|:\s)$")
 _ALONE_AFTER = expression(r"\s?(?:of the )?(?:UK )?(?:GDPR)?(?:\)|\.(?:\s|$)|$)")
-_PURSUANT = expression(r"\b(?:pursuant to|in accordance with|according to|within the meaning of)\s$", re.IGNORECASE)
+_CITES = expression(r"\bArt(?:icles?|s?\.)?\s?\d", re.IGNORECASE)
 _WHICH = expression(r"\b(?:as|that|what|which)\s$", re.IGNORECASE)
 _UNDER = expression(r"\b(?:under|pursuant to|according to|in accordance with|in)\s$", re.IGNORECASE)
 
@@ -70,7 +76,12 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
         or words.NO_BASIS.search(place.clause)
         or words.NO_RELIANCE_AFTER.match(place.after)
     )
-    if place.provision.article in BASES and refused and not words.NOT_APPLIED.match(place.after):
+    claimed = (
+        words.RELIED.search(place.clause)
+        and words.NOT_ACCEPTED.match(place.following)
+        and not _CITES.search(place.following)
+    )
+    if place.provision.article in BASES and (refused or claimed) and not words.NOT_APPLIED.match(place.after):
         return Verdict(Outcome.INFRINGED, 0.75)
     if words.NOT_IN_SENSE.search(place.clause):
         outside = place.provision.article in _SCOPES and place.provision.paragraph in (None, 1)
@@ -85,6 +96,9 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
         return Verdict(Outcome.INFRINGED, 0.75)
     if place.asked:
         return None
+    whereas = words.WHEREAS.search(place.before) and words.QUOTED_AFTER.match(place.after)
+    if whereas or words.OUGHT.search(place.clause):
+        return Verdict(Outcome.INFRINGED, 0.75)
     if words.OMITTED.search(place.clause) or (words.NONE.search(place.clause) and words.NOT_DONE.match(place.after)):
         return Verdict(Outcome.INFRINGED, 0.8)
     required = words.QUOTED_AFTER.match(place.after) and _WHICH.search(place.clause)
@@ -101,10 +115,11 @@ def _alone(place: ProvisionPlace) -> Verdict | None:
 
 
 def _found(place: ProvisionPlace) -> Verdict | None:
-    between = place.clause[max(place.found, 0) : max(place.quoted, 0)]
-    pursuant = _PURSUANT.search(place.clause) and "," not in between
-    if place.found >= 0 and place.quoted < place.found + (_LONG_PHRASE if pursuant else _ONE_PHRASE):
-        return Verdict(Outcome.INFRINGED, 0.94)
+    if place.found >= 0:
+        between = place.clause[place.found :]
+        one_phrase = len(between) < _LONG_PHRASE and not _PHRASE_ENDS.search(between)
+        if place.quoted < place.found + _ONE_PHRASE or one_phrase:
+            return Verdict(Outcome.INFRINGED, 0.94)
     if words.BY_AUTHORITY.search(place.clause):
         return Verdict(Outcome.INFRINGED, 0.8)
     return Verdict(Outcome.INFRINGED, 0.92) if words.STRONG_FOUND.search(place.tail) else None

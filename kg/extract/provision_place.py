@@ -25,6 +25,10 @@ _AROUND = 600
 _NEAR = 120
 """How far before a provision the words that clear it may stand, in characters."""
 
+_LAW = expression(
+    r"\s(?:of (?:the )?)?(?:(?:UK|EU) )?(?:GDPR|RGPD|DS-?GVO|AVG|(?:General )?(?:Data Protection )?Regulation"
+    r"(?: \(EU\) 2016/679)?)(?: \([A-Z]{2,5}\))?(?=\W)"
+)
 _WRONG = expression(r"(?:breach|violation)(?:es|s)?", re.IGNORECASE)
 _SANCTION = expression(r"\b(?:fine[ds]?|penalt\w+|sanction\w*)\b", re.IGNORECASE)
 
@@ -88,7 +92,10 @@ class ProvisionPlace:
 
     @cached_property
     def after(self) -> str:
-        return self.reading.after(self.chain, 140)
+        """What follows the list and the name of its law."""
+        after = self.reading.after(self.chain, 140)
+        law = _LAW.match(after)
+        return after[law.end() :] if law else after
 
     @cached_property
     def tail(self) -> str:
