@@ -30,7 +30,8 @@ _HINDSIGHT = words.any_of(
     rf"confirm|sanction|punish|pursue|recogni[sz]e|assume|affirm|consider|hold|held|regard)(?:ed)?\b[^.;]{{0,50}}?"
     rf"{words.WRONG}|no finding (?:of|as to) (?:an? )?(?:\w+ )?{words.WRONG}|"
     rf"acquitt\w+ of (?:\w+ ){{0,4}}{words.WRONG}|"
-    rf"not follow(?:ed)? the (?:rapporteur|head of investigation|inspect\w+|complainant)\b[^.;]{{0,40}}|"
+    rf"not follow(?:ed)? the (?:\w+['\u2019]s )?(?:rapporteur|head of investigation|inspect\w+|complainant|suggestion|"
+    rf"proposal|view|opinion)\b[^.;]{{0,40}}|"
     rf"(?:saw|sees) no (?:need|reason|grounds?)|not to such an extent that\b[^.;]{{0,60}}{words.WRONG}"
 )
 """Words that clear and stand in the main clause, with the infringement behind them."""

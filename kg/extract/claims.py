@@ -12,7 +12,7 @@ from kg.extract.choosing import Chooser
 from kg.extract.circumstances import circumstances
 from kg.extract.decided import decided
 from kg.extract.deciding import deciding_authority
-from kg.extract.findings import findings
+from kg.extract.findings import Findings, findings, shared_out
 from kg.extract.fines import Sum, Use
 from kg.extract.genre import is_decision, reports_decisions
 from kg.extract.grouping import find_cases
@@ -42,8 +42,10 @@ def find_claims(reading: Reading, model: PartyModel | None = None) -> tuple[Clai
         return ()
     chooser = Chooser(names, model)
     found, measures = [], tuple(imposed(reading))
-    for case, spans in zip(cases, scopes(reading, cases), strict=True):
-        claim = _claim(reading, chooser, case, spans, measures, alone=len(cases) == 1)
+    every = scopes(reading, cases, names)
+    provisions = shared_out([findings(reading, spans) for spans in every], every)
+    for case, spans, own in zip(cases, every, provisions, strict=True):
+        claim = _claim(reading, chooser, case, spans, measures, own, alone=len(cases) == 1)
         if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
     return tuple(found)
@@ -55,6 +57,7 @@ def _claim(
     case: Case,
     spans: tuple[Span, ...],
     ordered: Sequence[tuple[Mention, str]],
+    provisions: Findings,
     *,
     alone: bool,
 ) -> Claim | None:
@@ -62,7 +65,6 @@ def _claim(
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(chooser.names, case, phrase) for phrase in chooser.parties(case, alone=alone))
-    provisions = findings(reading, spans)
     measures = _values(_within(ordered, spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
     if anchor is None:

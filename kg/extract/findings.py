@@ -13,7 +13,11 @@ _SURE = 0.85
 """From so sure on, a later acquittal outweighs a finding."""
 
 
-def findings(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[Stated[Provision], ...]]:
+Findings = dict[Outcome, tuple[Stated[Provision], ...]]
+"""The provisions of a case by outcome, each in the order of the regulation."""
+
+
+def findings(reading: Reading, spans: tuple[Span, ...]) -> Findings:
     """The provisions in some stretches of a text by outcome, each once, in the order of the regulation.
 
     An infringed provision of which an infringed part is named too is only cited: "Article 32, namely Article 32(1)(b)".
@@ -34,8 +38,30 @@ def findings(reading: Reading, spans: tuple[Span, ...]) -> dict[Outcome, tuple[S
     return {kind: tuple(stated) for kind, stated in found.items()}
 
 
+def shared_out(found: Sequence[Findings], spans: Sequence[tuple[Span, ...]]) -> list[Findings]:
+    """The findings of several cases, less those that only text on all of them gives and that are another one's.
+
+    `spans` are the stretches that speak of each case. Where the text says of both of two cases what each infringed
+    ("in violation of Articles 5, 28 and 32"), and then of each, what it says of each counts.
+    """
+
+    def own(stated: Stated[Provision]) -> bool:
+        return any(not all(covered(mention.start, each) for each in spans) for mention in stated.mentions)
+
+    owned = [{stated.value.article for stated in case[Outcome.INFRINGED] if own(stated)} for case in found]
+    shared = []
+    for number, case in enumerate(found):
+        others = set().union(*(articles for at, articles in enumerate(owned) if at != number))
+        lost = others - owned[number] if owned[number] else set()
+        kept = tuple(s for s in case[Outcome.INFRINGED] if own(s) or s.value.article not in lost)
+        cited = (*case[Outcome.CITED], *(s for s in case[Outcome.INFRINGED] if s not in kept))
+        cited = tuple(sorted(cited, key=lambda stated: stated.value.sort_key))
+        shared.append({**case, Outcome.INFRINGED: kept, Outcome.CITED: cited})
+    return shared
+
+
 def _has_part(whole: Provision, others: Collection[Provision]) -> bool:
-    if whole.article in BASES:
+    if whole.article in BASES and any(other.point for other in others if other.article == whole.article):
         return False
     return any(whole in (other.parent, other.parent and other.parent.parent) for other in others)
 

@@ -118,7 +118,8 @@ class Names:
         return {sentence: tuple(rows) for sentence, rows in found.items()}
 
     @cached_property
-    def _kinds(self) -> tuple[tuple[str, str], ...]:
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """What the text calls its names: noun and name."""
         return kinds(self.reading.text, self.parties)
 
     def introduced(self, phrase: Phrase) -> Phrase | None:
@@ -127,7 +128,7 @@ class Names:
             return beside
         if not phrase.definite and phrase.start > _LEAD:
             return None
-        calls = ([name for kind, name in self._kinds if kind == noun] for noun in nouns(phrase.text))
+        calls = ([name for kind, name in self.called if kind == noun] for noun in nouns(phrase.text))
         called = next((found for found in calls if found), None) or self._companies(phrase)
         if not called or not all(same(name, called[0]) for name in called):
             return None
@@ -138,7 +139,7 @@ class Names:
     def _companies(self, phrase: Phrase) -> list[str]:
         """The names that the text calls what a description for anybody does: "the company, Norte SA,"."""
         noun = phrase.text.lower()
-        return [name for kind, name in self._kinds if kind == noun and has_form(name)] if noun in ANYBODY else []
+        return [name for kind, name in self.called if kind == noun and has_form(name)] if noun in ANYBODY else []
 
     def first(self, name: str) -> int:
         """Where the text first gives a name, in any form."""
@@ -174,7 +175,7 @@ class Names:
             return phrase
         if (introduced := self.introduced(phrase)) is not None:
             return introduced
-        if head(phrase.text) in RELATIVE and within is None and self._kinds:
+        if head(phrase.text) in RELATIVE and within is None and self.called:
             return None
         pool = [s for s in (self.statements if within is None else within) if s.phrase.named]
         scores: dict[tuple[str, ...], float] = {}

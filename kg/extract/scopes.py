@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.case import Case
+from kg.extract.case_mentions import Mentions
 from kg.extract.expressions import expression
-from kg.extract.naming import same
+from kg.extract.naming import Names
 from kg.extract.reading import Reading, Span
 from kg.extract.roundups import sections
 
@@ -27,7 +28,7 @@ def is_debris(line: str) -> bool:
     return _DEBRIS.match(line) is not None
 
 
-def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], ...]:
+def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...]:
     """For each case the stretches that speak of it; what speaks of none in particular speaks of all."""
     bodies = [p for p in reading.paragraphs if not is_debris(reading.words(p))]
     if len(cases) == 1:
@@ -39,20 +40,21 @@ def scopes(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], .
     aside = [span for span in recalled.values() if span is not None]
     if aside and len(aside) < len(cases):
         rest = [case for number, case in enumerate(cases) if recalled[number] is None]
-        mine = iter(scopes(reading, rest))
+        mine = iter(scopes(reading, rest, names))
         return tuple(
             (span,) if (span := recalled[number]) is not None else tuple(_without(next(mine), aside))
             for number in range(len(cases))
         )
-    current: frozenset[int] = frozenset(range(len(cases)))
+    mentions = Mentions(reading, cases, names)
+    everyone = current = frozenset(range(len(cases)))
     for paragraph in bodies:
-        named = _mentioned(reading, cases, paragraph)
+        named = mentions.within(paragraph)
         if len(named) == 1:
             current = named
             _give(found, named, paragraph)
         elif named:
-            _by_sentence(reading, cases, paragraph, found)
-            current = frozenset(range(len(cases)))
+            _by_sentence(reading, mentions, paragraph, found)
+            current = everyone
         else:
             _give(found, current, paragraph)
     return tuple(tuple(spans) for spans in found)
@@ -102,28 +104,12 @@ def _give(found: list[list[Span]], to: frozenset[int], span: Span) -> None:
         found[number].append(span)
 
 
-def _by_sentence(reading: Reading, cases: Sequence[Case], paragraph: Span, found: list[list[Span]]) -> None:
-    current: frozenset[int] = frozenset(range(len(cases)))
+def _by_sentence(reading: Reading, mentions: Mentions, paragraph: Span, found: list[list[Span]]) -> None:
+    """Give the sentences of a paragraph to the cases that they name; parts of one with provisions of their own too."""
+    current = frozenset(range(len(found)))
     for sentence in reading.sentences:
         if sentence.start not in paragraph:
             continue
-        current = _mentioned(reading, cases, sentence) or current
-        _give(found, current, sentence)
-
-
-def _mentioned(reading: Reading, cases: Sequence[Case], span: Span) -> frozenset[int]:
-    """The cases whose sums, verbs or names stand in a stretch."""
-    words = reading.words(span)
-    return frozenset(
-        number
-        for number, case in enumerate(cases)
-        if any(s.mention.start in span for cluster in case.clusters for s in cluster.sums)
-        or any(party.named and _names(words, party.text) for party in case.parties)
-        or any(party.start in span for party in case.parties)
-    )
-
-
-def _names(words: str, name: str) -> bool:
-    return name in words or any(
-        same(word, name) for word in re.findall(r"\b[A-Z][\w&.-]{3,}", words) if name.startswith(word)
-    )
+        for part, named in mentions.parts(sentence):
+            current = named or current
+            _give(found, current, part)

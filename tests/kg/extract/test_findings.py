@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.findings import findings
+from kg.extract.findings import findings, shared_out
 from kg.extract.provision_place import Outcome
 from kg.extract.reading import Span
 
@@ -17,3 +17,14 @@ def test_a_text_tells_what_was_found(read: Read, row: dict[str, str]) -> None:
         str(outcome): " ".join(str(stated.value) for stated in stated_rows) for outcome, stated_rows in found.items()
     }
     assert told == {str(outcome): row[outcome] for outcome in Outcome}
+
+
+def test_what_one_case_of_two_infringed_alone_is_not_the_others(read: Read) -> None:
+    text = (
+        "Both infringed Articles 13 and 28 GDPR. The bank breached Article 13 GDPR. The lab breached Article 28 GDPR."
+    )
+    first, second = text.index("The bank"), text.index("The lab")
+    spans = ((Span(0, second),), (Span(0, first), Span(second, len(text))))
+    found = shared_out([findings(read(text), each) for each in spans], spans)
+    told = [[str(stated.value) for stated in case[Outcome.INFRINGED]] for case in found]
+    assert told == [["13"], ["28"]]

@@ -18,8 +18,8 @@ def test_links_and_notices_are_no_text(line: str, expected: bool) -> None:
 
 def words_of(read: Read, text: str) -> list[str]:
     reading = read(text)
-    cases, _ = find_cases(reading)
-    return [" ".join(reading.words(span) for span in spans) for spans in scopes(reading, cases)]
+    cases, names = find_cases(reading)
+    return [" ".join(reading.words(span) for span in spans) for spans in scopes(reading, cases, names)]
 
 
 def test_one_case_has_the_whole_text_without_debris(read: Read) -> None:
