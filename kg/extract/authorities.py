@@ -5,9 +5,10 @@ and counts only where the text gives its country, by its words or by the currenc
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.extract.cases import find_case_numbers, issuer
 from kg.extract.countries import currency_of_state, hinted, places
 from kg.extract.expressions import expression
 from kg.extract.found import Found
@@ -37,8 +38,17 @@ _GENERAL = expression(
 _WINDOW = 45
 _ACT_LENGTH = 160
 _LONGER = expression(r"\b(?:Personal|National|State|Federal)\s+(?:for\s+)?$")
-_SHARED_DEFAULT = {"datatilsynet": "dk/datatilsynet"}
-"""Names that authorities share, and whose they are where a text gives no country: the one in the Union."""
+_SHARED_DEFAULT = {
+    "datatilsynet": "dk/datatilsynet",
+    "information commissioner": "gb/ico",
+    "office of the information commissioner": "gb/ico",
+    "national data protection commission": "pt/cnpd",
+}
+"""Names that authorities share, and whose they are where a text gives no country: the one in the Union, or the one that
+texts in English mean most."""
+
+_TITLED = 4
+"""Letters of an acronym from which on the press also writes it as a name: Cnil."""
 
 _GENERIC = expression(
     r"(?:the\ |personal\ |data\ |privacy\ |protection\ |information\ |national\ |office\ |of\ |for\ |and\ "
@@ -54,9 +64,19 @@ _WEAK_LABELS = frozenset(
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon(
-        Entry(label.text, concept.id) for concept in concepts("authority").values() for label in concept.labels
-    )
+    named = [
+        Entry(form, concept.id)
+        for concept in concepts("authority").values()
+        for label in concept.labels
+        for form in (label.text, *_titled(label.text))
+    ]
+    return Lexicon(named)
+
+
+def _titled(label: str) -> Iterator[str]:
+    """An acronym as the press writes it, as a name."""
+    if label.isalpha() and label.isupper() and len(label) >= _TITLED:
+        yield label.capitalize()
 
 
 @cache
@@ -97,7 +117,8 @@ def _regional() -> dict[str, str]:
 def find_authorities(text: str) -> tuple[Found[str], ...]:
     """Where a text names authorities, in order, each with its id."""
     evidence = hinted(text)
-    found = [*_by_label(text, evidence)]
+    numbered = {name for found in find_case_numbers(text) if (name := issuer(found.value)) is not None}
+    found = [*_by_label(text, evidence, numbered)]
     described = [
         (hit, bare)
         for hit, bare in _by_description(text, evidence)
@@ -131,7 +152,7 @@ def currency_of(authority: str) -> str:
     return currency_of_state(country_of(authority) or "")
 
 
-def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+def _by_label(text: str, evidence: Sequence[str], numbered: Collection[str]) -> Iterator[Found[str]]:
     hits = _lexicon().find(text)
     strong = {hit.ids[0] for hit in hits if len(hit.ids) == 1 and not _is_hidden(text[hit.start : hit.end], hit.ids[0])}
     for hit in hits:
@@ -139,25 +160,24 @@ def _by_label(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
         around = places(text[max(0, hit.start - _WINDOW) : hit.end + _WINDOW])
         allowed = [name for name in hit.ids if len(hit.ids) > 1 or _is_hidden(words, name)]
         if not allowed:
-            yield Found(hit.start, hit.end, _elsewhere(text, hit, evidence) or hit.ids[0])
+            other = _elsewhere(text, hit, evidence) or _namesake(words, hit.ids[0], evidence)
+            yield Found(hit.start, hit.end, other or hit.ids[0])
             continue
         if (regional := _region_instead(words, around, evidence)) is not None:
             yield Found(hit.start, hit.end, regional)
             continue
         ranked = [code for code in (*around, *evidence) if any(_in(name, code) for name in allowed)]
-        known = [name for name in allowed if name in strong]
+        known = [name for name in allowed if name in strong or name in numbered]
         if known:
             yield Found(hit.start, hit.end, known[0])
         elif ranked:
             yield Found(hit.start, hit.end, next(name for name in allowed if _in(name, ranked[0])))
         elif (
-            len(allowed) == 1
+            (usual := allowed[0] if len(allowed) == 1 else _SHARED_DEFAULT.get(words.lower())) in allowed
             and words not in _WEAK_LABELS
             and (not evidence or (not strong and ACTS.match(text[hit.end : hit.end + _ACT_LENGTH])))
         ):
-            yield Found(hit.start, hit.end, allowed[0])
-        elif (shared := _SHARED_DEFAULT.get(words.lower())) in allowed and not evidence:
-            yield Found(hit.start, hit.end, shared)
+            yield Found(hit.start, hit.end, usual)
 
 
 def _elsewhere(text: str, hit: Hit, evidence: Sequence[str]) -> str | None:
@@ -166,6 +186,16 @@ def _elsewhere(text: str, hit: Hit, evidence: Sequence[str]) -> str | None:
     if part is None or not _GENERIC.fullmatch(text[hit.start : hit.end]) or any(_in(hit.ids[0], c) for c in evidence):
         return None
     return next((national for code in evidence if (national := _national().get(code))), None)
+
+
+def _namesake(words: str, name: str, evidence: Sequence[str]) -> str | None:
+    """The authority of the text's country that such a name fits too: "Information Commissioner's office"."""
+    if any(_in(name, code) for code in evidence):
+        return None
+    bare = words.lower().removesuffix("'s office")
+    return next(
+        (own for code in evidence if (own := _national().get(code)) is not None and (bare, own) in _hidden()), None
+    )
 
 
 def _is_hidden(words: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache, lru_cache
 
+from kg.extract.expressions import expression
 from kg.extract.lexicon import WordSet, is_acronym, words
 from kg.extract.towns import lies_in
 from ontology.concepts import concepts
@@ -112,6 +113,10 @@ FORMS = {
     "SRL": "RO",
     "S.p.A.": "IT",
     "S.r.l.": "IT",
+    "s.r.l.": "IT",
+    "Srl": "IT",
+    "SpA": "IT",
+    "s.p.a.": "IT",
     "s.r.o.": "CZ",
     "sp. z o.o.": "PL",
     "Sp. z o.o.": "PL",
@@ -120,10 +125,63 @@ FORMS = {
     "ehf.": "IS",
     "S.L.": "ES",
     "d.o.o.": "HR",
+    "S.L.U.": "ES",
+    "S.A.U.": "ES",
+    "SASU": "FR",
+    "s. r. o.": "SK",
+    "spol. s r.o.": "CZ",
+    "KG": "DE",
+    "Nyrt.": "HU",
+    "ASA": "NO",
+    "hf.": "IS",
+    "BVBA": "BE",
+    "d.d.": "HR",
     "Lda": "PT",
     "SARL": "FR",
 }
 """Legal forms that are, in news on enforcement, nearly always of one country."""
+
+CUES = {
+    "PESEL": "PL",
+    "Voivodeship Administrative Court": "PL",
+    "BSN": "NL",
+    "Rechtbank": "NL",
+    "Raad van State": "NL",
+    "CPR number": "DK",
+    "CPR numbers": "DK",
+    "Privacy Appeals Board": "NO",
+    "Personvernnemnda": "NO",
+    "kennitala": "IS",
+    "PPS number": "IE",
+    "PPS numbers": "IE",
+    "Circuit Court": "IE",
+    "First-tier Tribunal": "GB",
+    "Upper Tribunal": "GB",
+    "NHS": "GB",
+    "OIB": "HR",
+    "Schufa": "DE",
+    "SCHUFA": "DE",
+    "Bundesland": "DE",
+    "Audiencia Nacional": "ES",
+    "Tribunal Supremo": "ES",
+    "Guardia Civil": "ES",
+    "Ayuntamiento": "ES",
+    "Comunidad Autónoma": "ES",
+    "Conseil d'État": "FR",
+    "Conseil d'Etat": "FR",
+    "Autorité de la concurrence": "FR",
+    "Corte di Cassazione": "IT",
+    "Codice Privacy": "IT",
+    "Carabinieri": "IT",
+    "Workers' Statute": "IT",
+    "Market Court": "BE",
+    "Inspection Service": "BE",
+    "Grand Duchy": "LU",
+    "Bundesverwaltungsgericht": "AT",
+    "Kúria": "HU",
+    "AMKA": "GR",
+}
+"""What only one country has: its registers' numbers, its courts, its bodies."""
 
 LAWS = {
     "AVG": "NL",
@@ -204,20 +262,33 @@ def _laws() -> dict[str, str]:
 @cache
 def _signs() -> WordSet:
     found: dict[str, set[str]] = {}
-    for signs in (_laws(), _currencies().values(), COINS, FORMS):
+    for signs in (_laws(), _currencies().values(), COINS, CUES, FORMS):
         for sign in signs:
             found.setdefault(sign, set()).add(sign)
     return WordSet(found)
 
 
 def hinted(text: str) -> tuple[str, ...]:
-    """The countries and regions of a text, the likeliest first: by laws, their names, sums, legal forms and towns."""
+    """The countries and regions of a text, the likeliest first.
+
+    They are told by laws, their names, sums, what only one country has, legal forms, towns and the ends of domains.
+    """
     seen = {name for hit in _signs().find(text) for name in hit.ids}
     laws = [code for law, code in _laws().items() if law in seen]
     paid = [code for code, currency in _currencies().items() if currency in seen]
     coins = [code for coin, code in COINS.items() if coin in seen]
+    cued = [code for cue, code in CUES.items() if cue in seen]
     formed = [code for form, code in FORMS.items() if form in seen]
-    return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *formed, *lies_in(text))))
+    return tuple(dict.fromkeys((*laws, *places(text), *paid, *coins, *cued, *formed, *lies_in(text), *_domains(text))))
+
+
+_DOMAIN = expression(r"\.([a-z]{2})(?![\w-]|\.\w)")
+
+
+def _domains(text: str) -> tuple[str, ...]:
+    """The countries of the domains that a text prints: `shop.example.es`."""
+    ends = ({"uk": "gb"}.get(end, end).upper() for end in _DOMAIN.findall(text))
+    return tuple(code for code in dict.fromkeys(ends) if code in WORDS)
 
 
 def crowns(text: str) -> str | None:

@@ -27,6 +27,15 @@ from kg.extract.authorities import currency_of, find_authorities
         ),
         ("Bulgaria: the Personal Data Protection Commission fined a bank.", ["bg/cpdp"]),
         ("Datatilsynet issued a decision.", ["dk/datatilsynet"]),
+        ("The Cnil has pronounced a sanction.", ["fr/cnil"]),
+        ("LJUBLJANA - The Information Commissioner's office fined a dentist.", ["si/ip"]),
+        ("The Information Commissioner found that Gradnje Hrast d.o.o. from Celje tracked cars.", ["si/ip"]),
+        ("The Information Commissioner fined a shop.", ["gb/ico"]),
+        ("Decision 41FR/2022: the National Data Protection Commission fined an insurer.", ["lu/cnpd"]),
+        ("The National Data Protection Commission fined an insurer.", ["pt/cnpd"]),
+        ("The DPA fined the operator of shop.example.es €900.", ["es/aepd"]),
+        ("The files of Nordlab s.r.l. lay open; the DPA fined it.", ["it/garante"]),
+        ("PESEL numbers of guests lay open; the data protection authority fined the hotel.", ["pl/uodo"]),
     ],
 )
 def test_names_and_descriptions_lead_to_the_authority(text: str, expected: list[str]) -> None:
