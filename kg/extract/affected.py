@@ -9,7 +9,7 @@ import re
 
 from kg.extract.expressions import expression
 from kg.extract.reading import Reading, Span, covered
-from kg.model import Mention
+from kg.model import Label, Mention
 from kg.values import Headcount
 
 _POSITIVE = expression(
@@ -17,7 +17,7 @@ _POSITIVE = expression(
     r"publish\w*|victims?|data (?:of|on|about|relating)|"
     r"information (?:on|about|of)|details of|records? (?:of|on)|involv\w*|relat\w* to|personal data|data subjects?|"
     r"hack\w*|lost|sent to|without consent|"
-    r"downloaded|files?|database|information|names|addresses|numbers|passwords?|details|records?|pinched|"
+    r"downloaded|targeted|files?|database|information|names|addresses|numbers|passwords?|details|records?|pinched|"
     r"registered|contacts?|profiles|impact\w*|monitored|used|subject|"
     r"betroffen\w*|personnes concernées|interessati|afectad[oa]s)\b",
     re.IGNORECASE,
@@ -25,11 +25,14 @@ _POSITIVE = expression(
 _STRONG = expression(
     r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|"
     r"personal data of|information (?:on|about)|"
+    r"(?:breach|leak|theft|attack|hack|incident) (?:that |which )?(?:has |had )?hit|"
     r"details of|those of|data subjects|concern\w*|how many|betroffen\w*|"
+    r"(?:monitoring|surveillance|tracking|profiling|filming|recording|scoring|scanning|identification) of|"
     r"(?:returns|records|files?|addresses|names|passwords|numbers|photos|pictures|images|copies|documents|history|"
     r"profiles?|statements|invoices|payslips|lists?|answers|responses|policies|contracts|results|status|fingerprints|faces|"
     r"conversations|recordings|salaries|diagnoses|orders|bookings|applications|claims|accounts|grades|whereabouts|"
-    r"movements|locations|credentials|tickets) of)\b",
+    r"movements|locations|credentials|tickets|devices|phones|browsers|computers|inboxes|mailboxes|templates|vehicles|"
+    r"calls|habits|notes|charts|transactions|identities)(?:\s\([^()]{1,20}\))? of)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = expression(
@@ -48,7 +51,8 @@ _SIZE = expression(
     r"represent(?:s|ing)?|treats?|caters? (?:for|to)|operates?|runs?|looks after|teaches|attracts?|claims)\s+"
     r"(?:(?:a|about|around|some|over|under|almost|nearly|roughly|more|less|fewer|than|approximately|up|to|total|of|"
     r"the|its|at|least|only|just)\s+){0,4}"
-    r"|(?:town|city|village|municipality|country|company|firm|clinic|school|chain|group|club|bank|employer|"
+    r"|(?:town|city|village|municipality|country|company|firm|clinic|school|chain|group|club|bank|employer|firms|"
+    r"companies|businesses|organi[sz]ations|employers|"
     r"(?:customer|user|client) base|"
     r"membership|workforce|readership|clientele|audience) of\s+"
     r"(?:\w+\s+){0,2})$",
@@ -68,8 +72,9 @@ _LARGE_AFTER = expression(
 )
 _ELSE = expression(
     r"\b(?:fine[ds]?|€|eur|euros?|turnover|population|shareholders?|investors|founded|compensation|damages|lawsuit|sue|"
-    r"class action|complain\w*|not affected|unaffected|survey\w*|poll\w*|petition\w*|inspect\w*|aged?|ages?|under|"
-    r"above the|members? of (?:the )?(?:board|parliament|court))\b",
+    r"class action|complain\w*|not affected|unaffected|survey\w*|poll\w*|petition\w*|inspect(?:s|ed|ing)|"
+    r"aged?|ages?|under|"
+    r"above the|members? of (?:the )?(?:board|parliament|court)|filed|lodged)\b",
     re.IGNORECASE,
 )
 _STAFF = expression(
@@ -89,11 +94,12 @@ _ON_IT = expression(
 _DONE_TO = expression(
     r"\b(?:filmed|recorded|photographed|scanned|tracked|watched|spied on|profiled|listed|blacklisted|registered|"
     r"contacted|called|e-?mailed|scored|calculated for|collected from|photos of|pictures of|surveyed|rated|"
-    r"screened|checked|informed|tested|listing|naming|required|forced|obliged|compelled|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
+    r"screened|checked|informed|tested|show(?:ed|s|ing)|listing|naming|required|forced|obliged|compelled|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _LOOKED = expression(
-    r"[^.;]{0,60}\b(?:ha(?:d|ve|s) access|looked|a look|opened|viewed|could (?:see|read|open|access)|snooped|"
+    r"[^.;]{0,60}\b(?:(?:ha(?:d|ve|s)|with) (?:\w+ ){0,3}(?:access|accounts?|rights)\b|looked|a (?:\w+ )?look|opened|"
+    r"viewed|(?:could|able to|allowed to) (?:see|read|open|access|view|consult|look)|snooped|"
     r"(?<!been )consulted|all have access|(?<!been )accessed|(?<!been )misused|(?<!been )searched)\b",
     re.IGNORECASE,
 )
@@ -119,7 +125,9 @@ _SENT = expression(
 _SUFFERED = expression(
     r"(?:\s\w+){0,4}?\s(?:were|was|had been|have been|has been|are|being|may have been)\s(?:\w+ly |also |thus ){0,2}"
     r"(?:listed|filmed|recorded|photographed|noted|monitored|tracked|scanned|fingerprinted|profiled|graded|scored|watched|"
-    r"eavesdropped|blacklisted|affected|exposed|stolen|leaked|accessed|copied|named|identified|identifiable|visible)\b",
+    r"eavesdropped|blacklisted|affected|exposed|stolen|leaked|accessed|copied|named|identified|identifiable|visible|"
+    r"harvested|swiped|scraped|hacked|targeted|photocopied|intercepted|"
+    r"(?:placed |put |kept )?under (?:\w+ ){0,3}(?:surveillance|observation|watch|monitoring))\b",
     re.IGNORECASE,
 )
 _ALL = expression(r"(?<!with )(?<!to )(?<!by )(?<!that )(?<!for )\ball (?:of )?(?:the |its |their )?$", re.IGNORECASE)
@@ -127,61 +135,112 @@ _TAUGHT = expression(r"[^.;]{0,40}\b(?:train\w*|instruct\w*|remind\w*|taught|apo
 _ON_PAYROLL = expression(r"\b(?:inhabitants|residents|employees|workers|staff members|staff)$", re.IGNORECASE)
 """Whom a business or a town is said to have, to tell its size."""
 _LIST_WITH = expression(
-    r"\b(?:lists?|files?|spreadsheet|table|sheet|database|e-?mails?|letters?|document)\s(?:was\s)?with\s(?:\w+\s){0,2}$",
+    r"\b(?:lists?|files?|spreadsheet|table|sheet|database|e-?mails?|letters?|document|"
+    r"(?:chat|whatsapp) group)\s(?:was\s)?with\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _THEIR_OWN = expression(r"\b(?:her|his|my|your)\s+(?:own\s+)?$", re.IGNORECASE)
 _IN_ALL = expression(r"\b(?:altogether|in all|in total|overall|a total of)\b", re.IGNORECASE)
 _LIST_OF = expression(r"\b(?:data|information|details)\b[^.;]*\)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF = expression(
+    r"(?:\s\([^()]{1,30}\))?,?\s(?:of|from|on|about|belonging to|relating to)\s(?:the\s|all\s|its\s|a total of\s)?"
+)
+"""Between a category of data and the people: `dates of birth (and more) of 500 clients`."""
+_GAVE = expression(
+    r"[^.;]{0,40}?\b(?:their|whose|gave|given|provided|uploaded|entered|submitted|handed|shared|left)\b", re.IGNORECASE
+)
+"""After the people: they gave the data that are named next, or these are theirs."""
+_THEIRS = expression(r"['\u2019]s?\s(?!complaints?\b|calls?\b|requests?\b|claims?\b)", re.IGNORECASE)
+_OF_OTHERS = r"\b(?:lists?|files?|spreadsheets?|tables?|sheets?|records|notes|details|minutes|dossiers?)\b"
+_SENDING = r"(?:sent|mailed|posted|e-?mailed|forwarded|passed on|circulated)"
+_DATA_SENT = expression(
+    rf"{_OF_OTHERS}[^.;]{{0,100}}\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?{_SENDING}\s(?:\w+\s){{0,4}}?to\s(?:\w+\s){{0,3}}$"
+    rf"|\b{_SENDING}\b[^.;]{{0,30}}{_OF_OTHERS}[^.;]{{0,80}}\bto\s(?:\w+\s){{0,3}}$",
+    re.IGNORECASE,
+)
+"""Before those who got to see the data of others."""
+_TAKEN_PART = expression(
+    r"(?:\s(?:in|at|from|of|aged|with|who)\b[^.;,]{0,40})?\s(?:(?:has|have|had|were|are|was)\s)?(?:(?:\w+ly|thus|already|"
+    r"also|been)\s){0,2}[\u201c\"']?(?:took part|taken part|consented|agreed|enrolled|signed up|chose|opted|invited|"
+    r"provided|"
+    r"uploaded|submitted|registered|subscribed|downloaded|used|participated)\b",
+    re.IGNORECASE,
+)
+"""After the people: they joined what processed their data."""
+_SHARE_OF = expression(
+    r"(?:%|\bper ?cent|\b(?:half|thirds?|quarters?|fourths?|fifths?|tenths?|majority)) of "
+    r"(?:its |their |the |all |our )?$",
+    re.IGNORECASE,
+)
+"""Before a number: that of those from whom only a share suffered, whose number a text leaves to the reader."""
+_HOME_TO = expression(r"\b(?:home to|population of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_RATE = expression(r"\s(?:per|a|each|every)\s(?:day|week|month|year|hour)\b", re.IGNORECASE)
 _FEW = 3
 """Fewer people than that are those of the story ("her two children") unless strong words call them affected."""
 
 _PART = expression(r"\b(?:of whom|of them|of which|of those|of these|for|by|including|one of them alone)\s+$")
+_HIT = expression(r"\b(?:affected|concerned|targeted|impacted|monitored|exposed)\b", re.IGNORECASE)
+"""Within the words for the people: `400 affected tenants`."""
+_ROUNDING = 0.08
+"""What share of a number a text leaves out when it rounds it."""
+_FIRM = 2.5
+"""The score from which on the words leave no doubt: then the total counts before its parts."""
+_NEXT = 60
+"""How far from the people data may be named that are theirs, in characters."""
 _FALLBACK = 0.4
 """The score of a number for which and against which nothing speaks."""
 
 
 def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headcount, float] | None:
     """The number of people affected, and how well the words around it support it (0 to 1); None where none is told."""
-    best: tuple[float, int, Mention, Headcount] | None = None
-    for mention, headcount in reading.headcounts:
-        if headcount.count < 2 or not covered(mention.start, spans):
-            continue
-        score = _score(reading, mention, headcount)
-        if score <= 0:
-            continue
-        # The total comes before its parts: of equal support the larger number wins, then the first.
-        candidate = (score, headcount.count, mention, headcount)
-        if best is None or candidate[:2] > best[:2]:
-            best = candidate
-    return (best[2], best[3], min(best[0] / 4, 1.0)) if best else None
+    scored = [
+        (score, headcount.count, mention, headcount)
+        for mention, headcount in reading.headcounts
+        if headcount.count > 1 and covered(mention.start, spans) and (score := _score(reading, mention, headcount)) > 0
+    ]
+    if not scored:
+        return None
+    # The total comes before its parts: of equal support the larger number wins, then the first.
+    best = max(scored, key=lambda row: (min(row[0], _FIRM), row[1]))
+    exact = next((row for row in scored if _is_exact(row[1], best[1])), best)
+    return exact[2], exact[3], min(best[0] / 4, 1.0)
+
+
+def _is_exact(count: int, rounded: int) -> bool:
+    """Whether a number is the exact one that another rounds: 491,939 for `almost 500,000`."""
+    return _digits(count) > _digits(rounded) and abs(count - rounded) <= rounded * _ROUNDING
+
+
+def _digits(count: int) -> int:
+    """How many digits of a number tell something."""
+    return len(str(count).rstrip("0"))
 
 
 def _score(reading: Reading, mention: Mention, headcount: Headcount) -> float:
+    words = reading.text[mention.start : mention.end]
     near = reading.before(mention, 80) + " | " + reading.after(mention, 80)
     close = reading.before(mention, 40) + " | " + reading.after(mention, 40)
     strong = _STRONG.search(close) is not None
     score = 0.0
     score += bool(_POSITIVE.search(near)) + strong * 1.5
     score += mention.start in reading.title and 0.5
+    score += 1.5 * (_HIT.search(words) is not None)
     score += bool(_DONE_TO.search(reading.before(mention, 60)))
     score += bool(_HELD.search(reading.before(mention, 230))) * 2
-    score += bool(_SENT.search(reading.before(mention, 80))) + bool(_SUFFERED.match(reading.after(mention, 80)))
+    score += _sent_to(reading, mention) + bool(_SUFFERED.match(reading.after(mention, 80)))
     score -= bool(_NEGATIVE.search(close)) * 1.8
     score += _whole(reading, mention)
-    if _STAFF.search(reading.text[mention.start : mention.end]) and _LOOKED.match(reading.after(mention, 90)):
+    if _STAFF.search(words) and _LOOKED.match(reading.after(mention, 90)):
         score -= 3
-    if _THEIR_OWN.search(reading.before(mention, 20)):
+    if _is_of_others(reading, mention):
         return 0.0
     size = _SIZE.search(reading.before(mention, 60))
-    if (
-        size
-        and _ON_PAYROLL.search(reading.text[mention.start : mention.end])
-        and not _LIST_WITH.search(reading.before(mention, 40))
-    ):
+    if size and _ON_PAYROLL.search(words) and not _LIST_WITH.search(reading.before(mention, 40)):
         return 0.0
     if size and not strong:
         score -= 1
+    else:
+        score += 1.5 * _are_theirs(reading, mention)
     if _PART.search(reading.before(mention, 24)):
         score -= 0.6
     if headcount.count < _FEW and not strong:
@@ -189,6 +248,17 @@ def _score(reading: Reading, mention: Mention, headcount: Headcount) -> float:
     if score <= 0 and _may_be(reading, mention, headcount):
         return _FALLBACK
     return score
+
+
+def _is_of_others(reading: Reading, mention: Mention) -> bool:
+    """Whether it is the number of others: who live in a place, come each day, or of whom a share suffered."""
+    before = reading.before(mention, 30)
+    return (
+        _THEIR_OWN.search(before) is not None
+        or _SHARE_OF.search(before) is not None
+        or _HOME_TO.search(before) is not None
+        or _RATE.match(reading.after(mention, 20)) is not None
+    )
 
 
 def _whole(reading: Reading, mention: Mention) -> float:
@@ -201,6 +271,27 @@ def _whole(reading: Reading, mention: Mention) -> float:
     return score
 
 
+def _sent_to(reading: Reading, mention: Mention) -> float:
+    """What it says for people that something was sent to them; against them, if that was the data of others."""
+    if _DATA_SENT.search(reading.before(mention, 200)):
+        return -2.0
+    return float(_SENT.search(reading.before(mention, 80)) is not None)
+
+
+def _are_theirs(reading: Reading, mention: Mention) -> bool:
+    """Whether data are named that are those of the people: right before them, or after a word of giving or having."""
+    if _THEIRS.match(reading.text, mention.end):
+        return True
+    gave = _GAVE.match(reading.after(mention, 60))
+    given = Span(mention.end + gave.end(), mention.end + gave.end() + _NEXT) if gave else None
+    categories = reading.named_within(Label.DATA_CATEGORY, mention.start - _NEXT, mention.end + 60 + _NEXT)
+    return any(
+        (given is not None and named.start in given)
+        or (named.end <= mention.start and _OF.fullmatch(reading.text, named.end, mention.start) is not None)
+        for named, _ in categories
+    )
+
+
 def _may_be(reading: Reading, mention: Mention, headcount: Headcount) -> bool:
     """Whether a number of people may be that of those affected, though no word says so."""
     before, after = reading.before(mention, 60), reading.after(mention, 60)
@@ -209,6 +300,10 @@ def _may_be(reading: Reading, mention: Mention, headcount: Headcount) -> bool:
         return False
     if _SIZE.search(before) or _LARGE_AFTER.match(after) or _ELSE.search(before[-30:] + " | " + after[:30]):
         return False
+    if _STAFF.search(words) and _LOOKED.match(after):
+        return False
+    if _TAKEN_PART.match(after):
+        return True
     if _ANYBODY.search(words):
         return _ON_IT.match(after) is not None
     if _ALL.search(before):

@@ -13,13 +13,14 @@ _PEOPLE = r"""(?:
     | minors | teenagers
   | users | customers | clients | consumers | subscribers | accounts | (?:account|card|policy)?[ -]?holders
     | followers | friends
-  | patients | doctors | physicians | employees | workers | staff\ members | colleagues | officers
+  | patients | doctors | physicians | employees | workers | staff\ members | staff | colleagues | officers
     | professionals | couriers | drivers
   | data[ -]subjects | subjects | complainants | victims | applicants | candidates | job[ -]?seekers
     | participants | attendees
   | pupils | students | teachers | parents | families | households | passengers | travell?ers | riders | guests
     | visitors | viewers
-  | members | voters | citizens | residents | inhabitants | tenants | owners | taxpayers | beneficiaries
+  | members\ of\ (?:the\ )?staff | members | voters | citizens | residents | inhabitants | tenants | owners
+    | taxpayers | beneficiaries
     | donors | players | shoppers
   | buyers | borrowers | debtors | prisoners | inmates | soldiers | contacts | profiles | interns | trainees
   | recipients | respondents | addressees | depositors | policyholders | cardholders | pensioners | lodgers | migrants
@@ -45,16 +46,22 @@ _TOTAL_BEFORE = expression(
     re.IGNORECASE,
 )
 _HIT = r"(?:affected|concerned|involved|hit|exposed|impacted)"
+_SOME = r"(?:some|about|around|approximately|approx\.|roughly|nearly|almost|over|more\sthan|in\sall|altogether)\s"
 _COUNTED_BEFORE = expression(
     rf"""(?:\bnumber\sof\s(?:{_HIT}\s(?:\w+\s){{0,2}}?{_PEOPLE}|(?:\w+\s){{0,2}}?{_PEOPLE}\s(?:{_HIT}|who(?:se)?\s[^.;]{{3,60}}))
-        \s?(?:\s(?:is|was|were|stood\sat|stands\sat|came\sto|comes\sto|rose\sto|(?:is|was)\sgiven\sas|is\sput\sat|was\sput\sat
-          |amounts?\sto)|:)
+        \s?(?:\s(?:is|was|were|stood\sat|stands\sat|came\sto|comes\sto|rose\sto|amount(?:s|ed)?\sto|total(?:s|led)
+          |(?:is|was|has\sbeen|had\sbeen)\s(?:given|put|estimated|reported|indicated)\s(?:by\s(?:\w+\s){{1,3}})?(?:as|at|to\sbe))|:)
+      | \bnumber\sof\s(?:\w+\s){{0,2}}?{_PEOPLE}\s?: | \b{_HIT}\s{_PEOPLE}\s?:
+      | \bhow\smany\s(?:\w+\s){{0,2}}?{_PEOPLE}\s[^.;?]{{3,60}}[,:]\sthe\sanswer\s(?:was|is):?
       | \b(?:affect(?:ed|ing|s)|expos(?:ed|ing)|(?:breach|leak|theft|attack|hack|intrusion|incident)\s(?:has\s)?hit))
-    \s(?:\w+\s){{0,3}}$""",
+    \s(?:[\w.]+\s){{0,3}}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Before a bare number: it counts the people that the words have named, or those whom something affected."""
-_A_TOTAL = expression(r"(?:\ba total of|\bin all,?|^|[.;]\s)\s?(?:\w+\s){0,2}$", re.IGNORECASE)
+_APPOSED = expression(rf"\b{_PEOPLE}(?:\s\((?:{_SOME})?|,\s{_SOME})$", re.VERBOSE | re.IGNORECASE)
+"""Before a bare number: `former customers (approximately 2.5 million)`, `inactive customers, some 1,870,000`."""
+_APPOSED_END = expression(r"\s?(?:[,)]|in\sall\b)")
+_A_TOTAL = expression(r"(?:\ba total of|\bin all,?|\bthat|\bbut|^|[.;,]\s)\s?(?:\w+\s){0,2}$", re.IGNORECASE)
 _EMPTY = expression(r"")
 _NO_NOUN_AFTER = expression(
     r"\s?[.,;)\n]|\s?$|\s(?:in|at|across|according|and|were|whose|over|throughout|between|when)\b"
@@ -63,7 +70,7 @@ _AFFECTED_AFTER = expression(
     r"\s(?:of\sthem\s)?(?:were|are|was|have\sbeen|had\sbeen|may\shave\sbeen|could\sbe|are\sthought\sto\shave\sbeen)"
     r"\s(?:\w+ly\s|also\s)?(?:affected|hit|exposed|concerned|involved)\b"
 )
-_SHARE = expression(r"\sof\s(?:its|their|the|our|his|her)\s(?:\w+\s){0,2}?")
+_SHARE = expression(r"\sof\s(?:its|their|the|our|his|her)\s(?:\w+['\u2019]s?\s)?(?:\w+\s){0,2}?")
 _AFFECTED_NOUN = expression(r"\s(?:who\swere\s|that\swere\s)?(?:affected|concerned|involved)\b")
 _NOT_BETWEEN = r"""(?:
     to | from | by | in | on | at | for | with | that | which | who | whose | were | was | had | have | has | is
@@ -79,12 +86,18 @@ _NOT_BETWEEN = r"""(?:
 )"""
 """Words that what a number counts does not go beyond."""
 _NOUN = expression(
-    rf"""\s(?:of\s(?:its|the|their|our|these|those|his|her)\s)?
-    (?:(?!{_NOT_BETWEEN}\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
+    rf"""\s(?:of\s(?:(?:its|the|their|our|these|those|his|her)\s)?)?
+    (?:(?!(?:{_NOT_BETWEEN}|of)\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
     (?:\([^()]{{1,30}}\)\s)?
     {_PEOPLE}(?![\w-])(?!['\u2019]?\s(?:calls|complaints)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RECORDS = expression(
+    rf"""\s(?:[^\W\d_]+\s){{0,2}}?(?:(?:(?:pieces|items|sets)\sof\sdata|data\s(?:sets|records)|datasets)\s
+    (?:of|on|about|relating\sto|concerning)|(?:records|entries)\s(?:on|about))\s(?:[^\W\d_]+\s){{0,2}}?{_PEOPLE}(?![\w-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Records that stand for the people they are on: `9,500 records on former tenants`."""
 _MORE = expression(r"\s?\+|\sor\smore(?=\s)|\splus(?=\s)", re.IGNORECASE)
 
 _BOUNDS = (
@@ -158,7 +171,8 @@ def _noun(text: str, numeral: Found[Numeral]) -> int | None:
     """Where the people end that a number counts."""
     more = _MORE.match(text, numeral.end)
     after = more.end() if more else numeral.end
-    match = _NOUN.match(text, after) or _DEMONYM.match(text, after) or _pronoun(text, numeral, after)
+    match = _NOUN.match(text, after) or _DEMONYM.match(text, after) or _RECORDS.match(text, after)
+    match = match or _pronoun(text, numeral, after)
     return match.end() if match else None
 
 
@@ -191,6 +205,8 @@ def _bare(text: str, numeral: Found[Numeral], after: int) -> re.Match[str] | Non
     if numeral.value.value < _CROWD or _THINGS.search(before[-60:]):
         return None
     if _COUNTED_BEFORE.search(before[-90:]) and _NO_NOUN_AFTER.match(text, after):
+        return _EMPTY.match(text, after)
+    if _APPOSED.search(before[-60:]) and _APPOSED_END.match(text, after) and int(numeral.value.value) not in _YEAR:
         return _EMPTY.match(text, after)
     total = _A_TOTAL.search(before[-40:]) and _AFFECTED_AFTER.match(text, after)
     return _EMPTY.match(text, after) if total else None

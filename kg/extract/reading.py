@@ -130,6 +130,12 @@ class Reading:
         """The mentions of a label whose value is a string."""
         return self._strings.get(label, ())
 
+    def named_within(self, label: Label, start: int, end: int) -> tuple[tuple[Mention, str], ...]:
+        """The mentions of a label whose value is a string that begin in a stretch of the text."""
+        rows = self.named(label)
+        first = bisect_left(rows, start, key=lambda row: row[0].start)
+        return rows[first : bisect_left(rows, end, key=lambda row: row[0].start)]
+
     def overlapped(self, label: Label, start: int, end: int) -> bool:
         """Whether a mention of a label, whose mentions do not overlap each other, lies across a stretch."""
         rows = self.named(label)
