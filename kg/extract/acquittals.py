@@ -14,34 +14,50 @@ _TURN = expression(
 _WEAKLY = expression(r"in (?:accordance|line|conformity)", re.IGNORECASE)
 """Words that clear, and as often say "pursuant to": "a breach of accountability in accordance with"."""
 
-_NO_WRONG = words.any_of(rf"(?:no|nor any|not (?:an?|any)|without) (?:\w+ ){{0,2}}{words.WRONG}")
+_WRONGING = r"(?:violat|infring|breach|contraven)(?:e[ds]?|ing|ed|es)\b"
+_NO_WRONG_WORDS = rf"(?:no|nor any|not (?:an?|any)|without) (?:\w+ ){{0,2}}{words.WRONG}"
+
+_NO_WRONG = words.any_of(_NO_WRONG_WORDS)
 """That there was no infringement, whatever stands around it."""
 
 _NOT_FOLLOWED = words.any_of(
-    r"(?:did not|didn.t|has not|have not|had not) (?:\w+ )?(?:follow|share|accept|agree)(?:ed)?|"
+    r"(?:did|has|have|had) not (?:\w+ )?(?:follow|share|accept|agree)(?:ed)?|"
     r"follow(?:ed|s) the (?:controller|company|defendant|respondent)|agree(?:d|s) with the (?:controller|company|"
-    r"defendant|respondent)|saw no (?:need|reason|grounds?)|"
-    r"(?:was|were|is|are) (?:\w+ )?(?:sufficient|adequate|appropriate|lawful|justified|admissible|in order)"
+    r"defendant|respondent)|"
+    r"(?:saw|sees|see|found|finds|find|noted) (?:no|nothing)\b(?! (?:valid |legal |lawful )?(?:bas[ei]s|consent))|"
+    r"(?:was|were|is|are) (?:found to be |held to be )?(?:\w+ )?(?:sufficient|adequate|appropriate|lawful|"
+    r"justified|admissible|in order)"
 )
 """What an authority says of a point that it does not hold against the controller."""
 
 _HINDSIGHT = words.any_of(
-    rf"(?:did|does|do|has|have|had|would)(?: not|n.t) (?:\w+ )?(?:retain|uphold|upheld|appreciate|sustain|"
-    rf"confirm|sanction|punish|pursue|recogni[sz]e|assume|affirm|consider|hold|held|regard)(?:ed)?\b[^.;]{{0,50}}?"
-    rf"{words.WRONG}|no finding (?:of|as to) (?:an? )?(?:\w+ )?{words.WRONG}|"
-    rf"acquitt\w+ of (?:\w+ ){{0,4}}{words.WRONG}|"
-    rf"not follow(?:ed)? the (?:\w+['\u2019]s )?(?:rapporteur|head of investigation|inspect\w+|complainant|suggestion|"
-    rf"proposal|view|opinion)\b[^.;]{{0,40}}|"
-    rf"(?:saw|sees) no (?:need|reason|grounds?)|not to such an extent that\b[^.;]{{0,60}}{words.WRONG}"
+    rf"(?:did|does|do|has|have|had|would|was|were) not(?:, [^,]{{3,30}},)? (?:\w+ )?(?:find|found|see|retain|"
+    rf"uphold|upheld|"
+    rf"appreciate|sustain|confirm|sanction|punish|pursue|recogni[sz]e|assume|affirm|consider|hold|held|regard)(?:ed)?\b"
+    rf"[^.;]{{0,50}}?{words.WRONG}(?: of)?|"
+    rf"no finding (?:of|as to|on|under|regarding|in respect of|with (?:regard|"
+    rf"respect) to)(?: an?)?(?: \w+)?(?: {words.WRONG})?|"
+    rf"(?:acquitt\w+|cleared|absolved|exonerated) of (?:\w+ ){{0,4}}(?:{words.WRONG}|{_WRONGING})|"
+    rf"(?:refrain\w* from \w+|rul(?:ed|es|ing) out)(?: \w+){{0,3}} {words.WRONG}|"
+    r"not (?:follow|share|accept|agree with|subscribe to)(?:ed)? (?:the|this|that|his|her|"
+    r"its)\b[^.;]{0,60}\b(?:that|on|as to|"
+    r"regarding|about|to)|"
+    r"(?:saw|sees?|found|finds?) (?:no|nothing) (?:need|reason|grounds?|fault|cause)(?: (?:with|to|for))?|"
+    r"no basis (?:for|to) (?:overrid|disregard|set|criticis|question|doubt|find|conclud|depart)\w*|"
+    rf"(?:no (?:indication|evidence|proof|sign)s?|not (?:been )?(?:shown|proven|proved|demonstrated|apparent)) that\b"
+    rf"(?:[^.;,]{{0,60}}\b{_WRONGING})?|"
+    rf"not to such an extent that\b[^.;]{{0,60}}{words.WRONG}|{_NO_WRONG_WORDS} could be (?:established|found|"
+    rf"proven|proved)"
 )
 """Words that clear and stand in the main clause, with the infringement behind them."""
 
 _CLEARED = words.any_of(
     r"not (?:find|see|establish|identify|detect|prove|by itself prove|in itself prove|mean|show|ascertain),?"
     rf"(?: (?:an?|any|the|that there (?:was|had been) (?:an?|any)?))? ?(?:\w+ )?{words.WRONG}|"
-    rf"nor of|nor (?:an? |any )?{words.WRONG} of|"
-    r"no failure to (?:comply with|meet|fulfil|observe)|not (?:found|been found) to be (?:breached|infringed|"
-    r"violated)|"
+    rf"nor of|nor (?:(?:was|is|were|did|had) (?:there |it (?:find|see) )?)?(?:an? |any )?{words.WRONG} of|"
+    r"no failure to (?:comply with|meet|fulfil|observe)|not (?:been )?found (?:to be )?(?:to have )?(?:breached|"
+    r"infringed|"
+    r"violated|guilty of|in (?:breach|violation|infringement) of)|"
     rf"(?:no|without (?:finding )?(?:an?|any)) (?:\w+ )?{words.WRONG} "
     r"(?:of|was|were|has|with regard to|as regards|regarding|under|in respect of)|"
     r"(?:did|does|do) not (?:find|constitute|amount to|infringe|violate|breach|contravene|see),?"
@@ -49,6 +65,7 @@ _CLEARED = words.any_of(
     r"(?:was|were|been|is) not (?:infringed|violated|breached|in breach|contravened)|"
     r"(?:had|has|have) not (?:infringed|violated|breached|contravened)|examined and dropped|"
     r"in (?:\w+ )?(?:compliance|accordance|conformity|line|keeping) with|compl(?:ied|iant) with|"
+    r"(?:has|have|had) (?:\w+ly )?(?:respected|observed|honoured)|"
     r"lawful(?:ly)? (?:under|pursuant|based)|could (?:rely|be based) on|allowed under|permitted|"
     r"(?:sufficient|adequate|appropriate|satisfactory|valid) (?:under|pursuant to|for the purposes of|"
     r"within the meaning of)|"
@@ -57,15 +74,17 @@ _CLEARED = words.any_of(
 )
 """Words that clear of an infringement."""
 
-_NEGATED = expression(r"(?:\b(?:not|fail\w* to be|neither)|n.t)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_NEGATED = expression(r"\b(?:not|fail\w* to be|neither)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 _REJECTED = words.any_of(
     r"(?:dismiss|reject|clos|discontinu|terminat|dropp?|archiv|shelv)(?:ed|es|s|ing|e)?"
     r"(?: (?:the|this|that|its|his|her|all|case|complaint|claims?|proceedings?|allegations?|part|them|it|"
-    r"of|other|remaining|further|matter|procedure|charges?|arguments?|investigation)){0,6}"
+    r"of|other|remaining|further|matter|procedure|charges?|arguments?|investigation|requests?|applications?|applicant|"
+    r"complainant|\w+['\u2019]s|findings?|to|establish|find|declare|an?|allegation|infringements?|violations?|"
+    r"breach)){0,8}"
     r" (?:of|that|as regards|regarding|in respect of|in relation to|with regard to|with respect to|concerning|"
     r"for|as to|about|under|relating to)"
-    r"|(?:upheld|allowed|granted) the appeal (?:in respect of|as regards|regarding|concerning|against)"
+    r"|(?:upheld|allowed|granted) the appeal (?:in respect of|as regards|regarding|concerning|against|on)"
     r"|(?:annul(?:led|s)?|quashed|set aside|overturned|struck down|revers(?:ed|es))"
     rf"(?: (?:the|a|its|that|findings?|part|decision|conclusions?|on|of|an?|"
     rf"in so far as it found)){{0,6}}(?: {words.WRONG} of)?"
@@ -75,16 +94,18 @@ _REJECTED = words.any_of(
 _UPHELD = words.any_of(r"upheld|accepted|confirmed|found|established|sanctioned|fined|imposed")
 
 _NOT_PROVEN = expression(
-    r"[^.;]{0,90}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)?(?: not|n.t) (?:be |"
+    r"[^.;]{0,120}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)? not (?:be |find |find it |"
+    r"consider it |"
     r"been )?(?:\w+ly )?"
     r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
-    r"|acquitted|(?:was|were|is|has been|have been|had been) (?:(?!not\b)\w+ ){0,2}(?:dropped|dismissed|rejected|"
+    r"|acquitted|(?:absorbed|subsumed) (?:by|in)|fell away|did not survive|came to nothing|(?:was|were|is|has been|"
+    r"have been|had been) (?:(?!not\b)\w+ ){0,3}(?:dropped|closed|dismissed|rejected|"
     r"unfounded|ruled out|discontinued|"
     r"examined and dropped|respected|complied with|observed|annulled|quashed|set aside|shelved|archived|withdrawn|"
     r"left open|left aside)"
     r"|(?:was|were|is|has been|have been|had been) (?:\w+ ){1,2}(?:in (?:good |due )?time|on time|within the (?:\w+ )?"
     r"(?:deadline|period|time limit))"
-    r"|(?:is|was|were|are|has|had)(?:n.t| not) (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
+    r"|(?:is|was|were|are|has|had) not (?:been )?(?:pursued|accepted|followed up|taken up|examined|assessed)"
     r"|,? (?:but|and) (?:\w+ )?(?:dropped|withdrawn|abandoned)"
     r"|so (?:that )?there (?:was|is|had been) no (?:infringement|violation|breach)"
     r"|(?:takes?|took) no position|without further action|(?:decided|chose) to (?:close|dismiss|discontinue)"
@@ -101,7 +122,7 @@ _NOT_INFRINGED_AFTER = expression(
 )
 
 _REGARDING = expression(
-    r"^\W*(?:(?:finally|moreover|furthermore|lastly|however|in addition|on the other hand|by contrast),? )?"
+    r"^[\W\d]*(?:(?:finally|moreover|furthermore|lastly|however|in addition|on the other hand|by contrast),? )?"
     r"(?:regarding|as regards|as to|with (?:regard|respect) to|in relation to|turning to|concerning|in respect of|"
     r"on|as far as|as for)\b(?P<topic>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -115,6 +136,11 @@ _STATEMENT = expression(
 
 _BUT_NOT = expression(
     r"\s*(?:also )?(?:not|none) (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE
+)
+_LIKEWISE = expression(
+    r"^\W*(?:so (?:was|were|is|are)|(?:the )?same (?:goes|went|applies|applied|holds|held|is true|was true) (?:for|"
+    r"of|to))\b",
+    re.IGNORECASE,
 )
 _ELIDED = expression(
     r"(?: of the)?(?: (?:UK )?GDPR| Regulation)?,? (?:has|have|had|was|were|is|are|could|did)(?: not|n.t|"
@@ -156,10 +182,19 @@ def regarding(place: ProvisionPlace) -> Verdict | None:
     opened = _REGARDING.match(place.clause)
     if opened is None or _STATEMENT.search(opened["topic"]):
         return None
-    after = place.reading.after(place.chain, 300)
-    if any(pattern.search(after) for pattern in (_CLEARED, _NOT_PROVEN, _NO_WRONG, _NOT_FOLLOWED)):
+    after = place.rest(300)
+    if denies(after) or _NOT_PROVEN.search(after) or _NOT_FOLLOWED.search(after):
         return Verdict(Outcome.NOT_INFRINGED, 0.8)
     return Verdict(Outcome.INFRINGED, 0.85) if words.STRONG_FOUND.search(after) else None
+
+
+def likewise(place: ProvisionPlace) -> Verdict | None:
+    """ "So was one under Article 39": what the sentence before says of another provision."""
+    if not _LIKEWISE.match(place.before):
+        return None
+    if denies(place.preceding) or _NOT_PROVEN.search(place.preceding):
+        return Verdict(Outcome.NOT_INFRINGED, 0.8)
+    return Verdict(Outcome.INFRINGED, 0.8) if words.STRONG_FOUND.search(place.preceding) else None
 
 
 def hindsight(place: ProvisionPlace) -> Verdict | None:
@@ -184,3 +219,8 @@ def cleared(place: ProvisionPlace) -> Verdict | None:
     if place.asked:
         return Verdict(Outcome.CITED, 0.6)
     return Verdict(Outcome.NOT_INFRINGED, 0.85 if words.STRONG_FOUND.search(cleared[-1].group()) else 0.8)
+
+
+def denies(statement: str) -> bool:
+    """Whether a statement is that nothing was infringed."""
+    return any(pattern.search(statement) for pattern in (_CLEARED, _NO_WRONG))

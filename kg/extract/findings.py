@@ -28,11 +28,16 @@ def findings(reading: Reading, spans: tuple[Span, ...]) -> Findings:
         if covered(mention.start, spans):
             said[provision].append((outcome(reading, mention, provision), mention))
     kinds = {provision: _weighed([verdict for verdict, _ in rows]) for provision, rows in said.items()}
+    places = {provision: rows[-1][1].start for provision, rows in said.items()}
+    for provision, kind in kinds.items():
+        whole = provision.parent
+        if kind is Outcome.INFRINGED and whole in kinds and kinds[whole] is Outcome.NOT_INFRINGED:
+            kinds[provision] = Outcome.NOT_INFRINGED if places[provision] < places[whole] else kind
     infringed = [provision for provision, kind in kinds.items() if kind is Outcome.INFRINGED]
     found: dict[Outcome, list[Stated[Provision]]] = {kind: [] for kind in Outcome}
     for provision in sorted(said, key=lambda p: p.sort_key):
         kind = kinds[provision]
-        rows = [row for row in said[provision] if row[0].outcome is kind]
+        rows = [row for row in said[provision] if row[0].outcome is kind] or said[provision]
         kept = Outcome.CITED if kind is Outcome.INFRINGED and _has_part(provision, infringed) else kind
         found[kept].append(Stated(provision, tuple(row[1] for row in rows), max(row[0].sure for row in rows)))
     return {kind: tuple(stated) for kind, stated in found.items()}

@@ -44,6 +44,9 @@ STRONG_FOUND = any_of(
     r"in (?:conflict|strife|contradiction) with|conflict(?:s|ed) with|incompatible with|inconsistent with|"
     r"not (?:(?:\w+ ){0,3}in (?:line|accordance|compliance|conformity|keeping)|compliant|compatible|consistent) with|"
     r"not (?:\w+ly )?(?:compliant|compatible|consistent|in (?:line|accordance|compliance|conformity|keeping))|"
+    r"(?:insufficient|inadequate|deficient|not (?:sufficient|adequate|appropriate)) (?:\w+ )?(?:with regard to|"
+    r"in (?:the )?light "
+    r"of|as regards|within the meaning of|for the purposes of|under)|"
     r"(?:ran|run|runs|fell|fall|falls) (?:afoul|foul) of|flout(?:s|ed)?|trampl\w+|disregarded|ignored|overstep\w*"
 )
 """Words that surely speak of an infringement."""
@@ -58,7 +61,7 @@ QUOTED = any_of(
     r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
     r"considered whether|request(?:ed|s)? (?:(?:was |were )?(?:\w+ly )?(?:made|filed|lodged|submitted|based) )?"
     r"(?:under|pursuant|of|for|on)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
-    r"exercis\w*|corrective powers?|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
+    r"exercis\w*|corrective powers?|your|with regard to|so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
     r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
     r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
     r"protects|rel(?:ied|y|ies|ying) on|(?:rest|rests|rested) on|based (?:\w+ ){0,3}on|"
@@ -72,6 +75,20 @@ QUOTED = any_of(
 )
 """Words of a provision that is applied, invoked or explained."""
 
+UNDECIDED = expression(
+    r"[^.;]{0,140}\b(?:not (?:have|need) to (?:decide|examine|answer)|left open|leaves open|undecided|"
+    r"not (?:be )?(?:decided|"
+    r"examined|answered)|needs? not be)\b",
+    re.IGNORECASE,
+)
+"""After a question that nobody answers."""
+WHETHER = expression(r"\bwhether\b[^.;]*$", re.IGNORECASE)
+ATTRIBUTED = expression(
+    r"[^.;]{0,60},? (?:(?:and )?thus |thereby )?(?:contrary to|in (?:breach|violation|infringement) of|infring\w+|"
+    r"violat\w+) Art",
+    re.IGNORECASE,
+)
+"""After a request that was not answered: the provision that this infringes stands behind it."""
 ASKED = any_of(
     r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing)?|(?<!upheld the )(?<!lodging a )(?<!lodge a )complaints?|"
     r"argu(?:ed|es|ing)|requested|whether|"
@@ -84,6 +101,8 @@ ARGUED = any_of(
     r"(?:argu(?:ed|es|ing)|contend(?:ed|s|ing)|submitted|maintain(?:ed|s|ing)|insist(?:ed|s|ing)|denie[ds]|"
     r"disput(?:ed|es)|"
     r"claim(?:ed|s|ing)|alleg(?:ed|es|ing)|(?:controller|company|defendant|complainant) stated) that|"
+    r"(?:considered|examined|looked into|investigated|assessed|asked|checked|analysed) (?:\w+ )?(?:whether|if)|"
+    r"left (?:the )?(?:question|issue|point)s? (?:of|whether|as to)|"
     r"(?:argu(?:ed|es|ing)|den(?:ied|ies|ying)|disput(?:ed|es|ing)) (?:having|the|an?)|"
     r"(?:left open|leaves open|did not (?:\w+ )?(?:examine|assess|decide|consider|need)|(?:no|without) need to \w+|"
     r"not necessary to \w+|not decide) (?:to \w+ )?(?:whether|if)"
@@ -97,7 +116,8 @@ RULED = any_of(
 
 INCIDENT = any_of(
     r"(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
-    r"an?|this|its) (?:\w+ )?breach|(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data"
+    r"an?|this|its) (?:\w+ )?breach|breach (?:was|were|is|had been|has been) (?:\w+ )?(?:notified|reported)|"
+    r"(?:violation|breach) of (?:the )?security of (?:the )?(?:personal )?data"
 )
 """A leak, which is no breach of the law unless it is what the fine is for."""
 
@@ -111,7 +131,7 @@ NONE = expression(r"\b(?:no|nor|without)\b[^.;,]{0,70}$", re.IGNORECASE)
 OMITTED = expression(
     r"\b(?:fail(?:ed|s|ing|ure) to|did(?:n.t| not)|ha[ds]n.t|(?:had|has|have|was|were) not|never|refus(?:ed|al|"
     r"ing) to|"
-    rf"omitted to|neglected to|only (?:\w+ )?after|too late|without|no longer|"
+    rf"omitted to|neglected to|only (?:\w+ )?after|too late|without|no longer|neither|nor|"
     rf"n.t)\b[^.;]{{0,110}}\b(?:{DUTY}s?\b[^.;]{{0,40}}"
     r"(?:\b(?:under|pursuant to|according to|in accordance with|of|in)|\()"
     r"|as (?:required|provided|prescribed|demanded|laid down|stipulated|set out) (?:by|in|for in|under)"
@@ -127,7 +147,8 @@ INFRINGED_AFTER = expression(
     re.IGNORECASE,
 )
 NOT_APPLIED = expression(
-    r"[^.;,]{0,20}\b(?:(?:did|does|do)(?: not|n.t) (?:apply|justify)|appl(?:y|ies|ied)|(?:was|were|is|"
+    r"[^.;,]{0,20}\b(?:(?:did|does|do) not (?:apply|justify|come into play)|would (?:not )?(?:only )?have|appl(?:y|"
+    r"ies|ied)|(?:was|were|is|"
     r"are) (?:not|in)\s?applicable|(?:was|were|is|are) not absolute)\b",
     re.IGNORECASE,
 )
@@ -139,7 +160,9 @@ QUOTED_AFTER = expression(
 )
 """After a provision that is explained or invoked: "as Article 33 requires"."""
 NOT = expression(
-    r"(?:\b(?:fail\w*|lack\w*|not|never|without|no|none|nobody|nothing|short|missing|absent)|n.t)\b", re.IGNORECASE
+    r"(?:\b(?:fail\w*|lack\w*|not|never|without|no|none|nobody|nothing|neither|nor|short|missing|absent)|"
+    r"n.t)\b",
+    re.IGNORECASE,
 )
 BROUGHT_INTO_LINE = expression(
     r"\b(?:bring|brings|bringing|brought|put|putting)\b[^.;]{0,70}\b(?:into|in) (?:compliance|line|conformity|"
@@ -155,7 +178,7 @@ MET_AFTER = expression(
 REFUSED_AFTER = expression(
     r"[^.;]{0,10}\bwh(?:ich|om)\b[^.;]{0,40}\b(?:did(?: not|n.t) (?:accept|recogni[sz]e|follow|share)|"
     r"reject(?:ed|s)|refus\w+|"
-    r"dismissed)",
+    r"dismissed)|[^.;,]{0,20}\b(?:in vain|wrongly|unsuccessfully|without success)\b",
     re.IGNORECASE,
 )
 """After the basis that somebody had claimed."""

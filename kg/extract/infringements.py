@@ -21,6 +21,9 @@ _SCOPES = frozenset({9, 10, 22})
 BASES = frozenset({6, 9})
 """Articles of legal bases: who may not rely on one infringes it."""
 
+_RELATED = 100
+"""How far behind a request the provision may stand that leaving it unanswered infringes, in characters."""
+
 _ONE_PHRASE = 25
 """So close behind "breach" a quoting word belongs to the same phrase: "a breach of the obligation under"."""
 
@@ -57,6 +60,25 @@ def outcome(reading: Reading, mention: Mention, provision: Provision) -> Verdict
 def _asked(place: ProvisionPlace) -> Verdict | None:
     told = place.argued or (place.asked and not words.INFRINGED_AFTER.match(place.after))
     return Verdict(Outcome.CITED, 0.6) if told else None
+
+
+def _undecided(place: ProvisionPlace) -> Verdict | None:
+    """A question that nobody answers."""
+    told = words.WHETHER.search(place.clause) and words.UNDECIDED.match(place.after)
+    return Verdict(Outcome.CITED, 0.7) if told else None
+
+
+def _commented(place: ProvisionPlace) -> Verdict | None:
+    return Verdict(Outcome.CITED, 0.6) if place.commented else None
+
+
+def _listed(place: ProvisionPlace) -> Verdict | None:
+    """An item of a list: what the line above it says of all of them."""
+    if not place.announced:
+        return None
+    if acquittals.denies(place.announced):
+        return Verdict(Outcome.NOT_INFRINGED, 0.8)
+    return Verdict(Outcome.INFRINGED, 0.85) if words.STRONG_FOUND.search(place.announced) else None
 
 
 def _not_applied(place: ProvisionPlace) -> Verdict | None:
@@ -99,6 +121,8 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
     whereas = words.WHEREAS.search(place.before) and words.QUOTED_AFTER.match(place.after)
     if whereas or words.OUGHT.search(place.clause):
         return Verdict(Outcome.INFRINGED, 0.75)
+    if words.OMITTED.search(place.clause) and words.ATTRIBUTED.match(place.rest(_RELATED)):
+        return Verdict(Outcome.CITED, 0.6)
     if words.OMITTED.search(place.clause) or (words.NONE.search(place.clause) and words.NOT_DONE.match(place.after)):
         return Verdict(Outcome.INFRINGED, 0.8)
     required = words.QUOTED_AFTER.match(place.after) and _WHICH.search(place.clause)
@@ -153,7 +177,10 @@ def _surrounded(place: ProvisionPlace) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
+    _commented,
+    _undecided,
     acquittals.not_proven,
+    acquittals.likewise,
     acquittals.rejected,
     acquittals.hindsight,
     acquittals.regarding,
@@ -161,6 +188,7 @@ _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
     acquittals.cleared,
     _not_applied,
     _alone,
+    _listed,
     _asked,
     _found,
     _explained,

@@ -96,10 +96,13 @@ _OTHER_BEFORE = expression(
 _ABOUT_GDPR = expression(
     rf"""(?:{_GDPR})|(?i:personal\s(?:data|information)|data\s(?:protection|subject|watchdog)|privacy
     |information\scommissioner)
+  | (?i:\b(?:datatilsynet|garante|data\s(?:state\s)?inspectorate|supervisory\sauthority|data\sombudsman)\b)
   | \b(?:CNIL|AEPD|UODO|IMY|EDPB|NAIH|ANSPDCP|HDPA|AZOP|DPC|ICO|DPA)\b""",
     re.VERBOSE,
 )
 _WINDOW = 60
+_FEW = 2
+"""So many places of a citation may be of the other law that the next one names."""
 
 
 def laws(text: str, citations: Sequence[Citation]) -> tuple[Law, ...]:
@@ -110,8 +113,11 @@ def laws(text: str, citations: Sequence[Citation]) -> tuple[Law, ...]:
     """
     found = [_named(text, citation) for citation in citations]
     for number in range(len(citations) - 2, -1, -1):
+        following = found[number + 1]
+        if following is Law.OTHER and len(citations[number].places) > _FEW:
+            continue  # a long list of the GDPR's, and "as well as Article 5 of Law 3471/2006"
         if found[number] is Law.UNNAMED and _chained(text, citations[number], citations[number + 1]):
-            found[number] = found[number + 1]
+            found[number] = following
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """The words around a provision, and the verdicts that they give."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -25,6 +25,15 @@ _AROUND = 600
 _NEAR = 120
 """How far before a provision the words that clear it may stand, in characters."""
 
+_PRECEDING = 160
+"""How much of the sentence before is read, in characters."""
+
+_LONGEST_COMMENT = 2_000
+"""How far behind its heading a comment reaches, in characters."""
+
+_COMMENT = expression(r"\n[=*#\s]{0,6}(?:Comment|Our comment|Our take|Commentary)[=*\s]{0,6}(?:\n|:)")
+_ITEM = expression(r"\W{0,4}(?:\(?[\da-z]{1,2}[.)]\s)?(?:(?:the|of) )?", re.IGNORECASE)
+_ITEM_BEGINS = expression(r"\s*(?:[-*\u2013\u2022\u00b7]|\(?[\da-z]{1,2}[.)]|Art)", re.IGNORECASE)
 _LAW = expression(
     r"\s(?:of (?:the )?)?(?:(?:UK|EU) )?(?:GDPR|RGPD|DS-?GVO|AVG|(?:General )?(?:Data Protection )?Regulation"
     r"(?: \(EU\) 2016/679)?)(?: \([A-Z]{2,5}\))?(?=\W)"
@@ -76,7 +85,14 @@ class ProvisionPlace:
 
     @cached_property
     def before(self) -> str:
-        return self.reading.before(self.chain, 260)
+        """What stands before the list in its sentence."""
+        return _plain(self.reading.before(self.chain, 260))
+
+    @cached_property
+    def preceding(self) -> str:
+        """How the sentence before ends."""
+        start = self.reading.sentence(self.chain.start).start
+        return _plain(self.reading.words(Span(max(0, start - _PRECEDING), start)))
 
     @cached_property
     def clause(self) -> str:
@@ -93,9 +109,13 @@ class ProvisionPlace:
     @cached_property
     def after(self) -> str:
         """What follows the list and the name of its law."""
-        after = self.reading.after(self.chain, 140)
+        return self.rest(140)
+
+    def rest(self, limit: int) -> str:
+        """So many characters of what follows the list and the name of its law."""
+        after = self.reading.after(self.chain, limit)
         law = _LAW.match(after)
-        return after[law.end() :] if law else after
+        return _plain(after[law.end() :] if law else after)
 
     @cached_property
     def tail(self) -> str:
@@ -105,13 +125,36 @@ class ProvisionPlace:
     @cached_property
     def sentence(self) -> str:
         before, after = self.reading.before(self.mention, _AROUND), self.reading.after(self.mention, _AROUND)
-        return before + self.reading.words(Span(self.mention.start, self.mention.end)) + after
+        return _plain(before + self.reading.words(Span(self.mention.start, self.mention.end)) + after)
 
     @cached_property
     def following(self) -> str:
         """How the next sentence begins."""
         end = self.reading.sentence(self.mention.start).end
-        return self.reading.text[end : end + 120]
+        return _plain(self.reading.text[end : end + 120])
+
+    @cached_property
+    def announced(self) -> str:
+        """The line that ends in a colon and opens the list of lines that this one belongs to; else nothing."""
+        rows = self.reading.paragraphs
+        place = bisect_right(rows, self.mention.start, key=lambda row: row.start) - 1
+        if not _ITEM.fullmatch(self.reading.text[rows[place].start : self.chain.start]):
+            return ""
+        for row in reversed(rows[max(0, place - _LONGEST_LIST) : place]):
+            words = self.reading.words(row).rstrip()
+            if words.endswith(":"):
+                return _plain(words[-_AROUND:])
+            if not _ITEM_BEGINS.match(words):
+                return ""
+        return ""
+
+    @cached_property
+    def commented(self) -> bool:
+        """Whether it stands in the comment of a case summary, which is not the authority's."""
+        return (
+            _COMMENT.search(self.reading.text, max(0, self.mention.start - _LONGEST_COMMENT), self.mention.start)
+            is not None
+        )
 
     @cached_property
     def asked(self) -> bool:
@@ -134,6 +177,17 @@ class ProvisionPlace:
     def quoted(self) -> int:
         """Where the last word of a mere citation ends in the clause."""
         return last(words.QUOTED, self.clause)
+
+
+_NEGATION = re.compile(r"(?<=\w)n['\u2019]t\b")
+_CANNOT = re.compile(r"\bcan(?:['\u2019]t|not)\b")
+
+
+def _plain(text: str) -> str:
+    """A text with its negations written out: what the rules read."""
+    if "n" not in text:
+        return text
+    return _NEGATION.sub(" not", _CANNOT.sub("can not", text))
 
 
 def last(pattern: Expression, text: str) -> int:

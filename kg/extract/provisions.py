@@ -16,7 +16,7 @@ def find_provisions(text: str) -> tuple[Found[Provision], ...]:
     `32` for the second; those of a range share its words. A place that the regulation does not have counts as the next
     wider one that it has, and a point without a paragraph as one of paragraph 1 if it is there. A citation without a
     law is one of the GDPR in a text about data protection or with points that the GDPR has, unless the text names
-    another law for the same article.
+    another law for the same article and it has no such points.
     """
     citations = find_citations(text)
     named = laws(text, citations)
@@ -28,7 +28,7 @@ def find_provisions(text: str) -> tuple[Found[Provision], ...]:
         for citation, law in zip(citations, named, strict=True)
         if law is not Law.OTHER
         for found in _provisions(citation.places)
-        if law is Law.GDPR or found.value.article not in foreign
+        if law is Law.GDPR or found.value.article not in foreign or _is_exact(citation)
     )
 
 

@@ -39,3 +39,30 @@ def test_the_words_around_a_provision_tell_its_outcome(read: Read, text: str, ou
     reading = read(text)
     found = {str(provision): outcome(reading, mention, provision)[0] for mention, provision in reading.provisions}
     assert found == {name: Outcome(value) for name, value in outcomes.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "provision", "expected"),
+    [
+        (
+            "It found these infringements:\n- Article 5(1)(f), which states that data be safe;\n- Article 24(1).",
+            "24(1)",
+            1,
+        ),
+        (
+            "It found these infringements:\n- Article 5(1)(f), which states that data be safe;\n- Article 24(1).",
+            "5(1)(f)",
+            1,
+        ),
+        ("No infringement was found of:\n- Article 5(1)(f) GDPR;\n- Article 24(1) GDPR.", "24(1)", 0),
+        (
+            "It infringed Article 13 GDPR.\n\nComment\nOne may ask why Article 12(3) GDPR was not infringed too.",
+            "12(3)",
+            2,
+        ),
+    ],
+)
+def test_lines_and_sections_tell_the_outcome(read: Read, text: str, provision: str, expected: int) -> None:
+    reading = read(text)
+    told = {str(named): outcome(reading, mention, named)[0] for mention, named in reading.provisions}
+    assert told[provision] is (Outcome.NOT_INFRINGED, Outcome.INFRINGED, Outcome.CITED)[expected]
