@@ -137,6 +137,13 @@ _STATEMENT = expression(
 _BUT_NOT = expression(
     r"\s*(?:also )?(?:not|none) (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE
 )
+_SHORT = 60
+"""Characters of what follows a provision, up to which the next sentence may speak of it as "that provision"."""
+_NEXT_DENIES = expression(
+    rf"[^.;]{{0,100}}\bnot (?:\w+ )?(?:retain|uphold|find|establish|see)\b[^.;]{{0,30}}{words.WRONG} of (?:that|this) "
+    r"(?:provision|article|duty|obligation)\b",
+    re.IGNORECASE,
+)
 _LIKEWISE = expression(
     r"^\W*(?:so (?:was|were|is|are)|(?:the )?same (?:goes|went|applies|applied|holds|held|is true|was true) (?:for|"
     r"of|to))\b",
@@ -160,7 +167,8 @@ def not_proven(place: ProvisionPlace) -> Verdict | None:
     turn = _TURN.search(place.after)
     after = place.after[: turn.start()] if turn else place.after
     neither = _NEITHER.search(place.clause) and words.INFRINGED_AFTER.match(place.after)
-    if neither or _NOT_INFRINGED_AFTER.match(after) or _NOT_PROVEN.match(after):
+    denied = len(place.after) < _SHORT and _NEXT_DENIES.match(place.following)
+    if denied or neither or _NOT_INFRINGED_AFTER.match(after) or _NOT_PROVEN.match(after):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
     elsewhere = words.STRONG_FOUND.search(place.before) or words.INFRINGED_AFTER.match(place.after)
     contrasted = words.RULED.search(place.before) or words.STRONG_FOUND.search(place.before)

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.case import Case
 from kg.extract.expressions import expression
-from kg.extract.kinds import ANYBODY, nouns
+from kg.extract.kinds import ANYBODY, RELATIVE, nouns
 from kg.extract.names import Phrase
 from kg.extract.naming import Names, same
 from kg.extract.reading import Reading, Span
@@ -28,6 +28,11 @@ _TOGETHER = {
     4: expression(rf"\ball four {_OF_ALL}", re.IGNORECASE),
 }
 """Words that speak of all parties, by how many there are."""
+
+_WORKED_FOR_IT = ("supplier", "processor", "contractor", "subcontractor", "vendor")
+
+_BESIDE = expression(r"\b(?:with|by|from)\s$")
+_BESIDE_LENGTH = 6
 
 _PROCESSORS = frozenset({"processor", "sub-processor", "subprocessor"})
 
@@ -84,15 +89,13 @@ class Mentions:
         everyone = frozenset(range(len(self._cases)))
         if (together := _TOGETHER.get(len(everyone))) is not None:
             found += [_Hit(hit.start(), hit.end(), everyone) for hit in together.finditer(self._reading.text)]
-        words = {**self._called, **self._named}
-        if words:
-            longest = sorted(words, key=len, reverse=True)
-            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w|['\u2019]s\s[a-z])")
-            found += [
-                _Hit(hit.start(), hit.end(), frozenset(words[hit.group()]))
-                for hit in pattern.finditer(self._reading.text)
-            ]
+        found += _words(self._named, self._reading.text)
+        found += (hit for hit in _words(self._called, self._reading.text) if not self._is_beside(hit))
         return sorted(found)
+
+    def _is_beside(self, hit: _Hit) -> bool:
+        """Whether a sentence on another party mentions this one in passing: "a contract with the supplier"."""
+        return _BESIDE.search(self._reading.text[max(0, hit.start - _BESIDE_LENGTH) : hit.start]) is not None
 
     @cached_property
     def _named(self) -> dict[str, set[int]]:
@@ -115,6 +118,10 @@ class Mentions:
             for party in case.parties:
                 for noun in self._nouns(party.text) if party.named else nouns(party.text):
                     found[noun].add(number)
+        if len(self._cases) == 2 and not found.keys() & RELATIVE:
+            # The second of two parties that a text introduces is the one that worked for the other.
+            later = max((0, 1), key=lambda number: min(self._cases[number].places, default=0))
+            found |= {noun: {later} for noun in _WORKED_FOR_IT}
         processing = {number for noun in _PROCESSORS for number in found.get(noun, ())}
         rest = set(range(len(self._cases))) - processing
         controlling = {"controller": rest} if processing and len(rest) == 1 else {}
@@ -127,6 +134,15 @@ class Mentions:
 
     def _nouns(self, name: str) -> Iterator[str]:
         return (noun for noun, other in self._names.called if same(other, name))
+
+
+def _words(words: Mapping[str, set[int]], text: str) -> Iterator[_Hit]:
+    """Where words stand alone in a text, but as owners of something: "the supplier's server"."""
+    if not words:
+        return
+    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    for hit in re.finditer(rf"(?<!\w)(?:{longest})(?!\w|['\u2019]s\s[a-z])", text):
+        yield _Hit(hit.start(), hit.end(), frozenset(words[hit.group()]))
 
 
 def _places(case: Case) -> Iterator[Mention | Phrase]:

@@ -46,9 +46,14 @@ _WHICH = expression(r"\b(?:as|that|what|which)\s$", re.IGNORECASE)
 _UNDER = expression(r"\b(?:under|pursuant to|according to|in accordance with|in)\s$", re.IGNORECASE)
 
 
+_EXCEPTIONS = frozenset({(13, 4), (14, 5), (17, 3), (30, 5), (34, 3), (35, 10)})
+"""Paragraphs that make an exception of a duty: no controller infringes these."""
+
+
 def outcome(reading: Reading, mention: Mention, provision: Provision) -> Verdict:
     """What the text says of a provision, and how sure that is."""
-    if provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
+    excepted = (provision.article, provision.paragraph) in _EXCEPTIONS
+    if excepted or provision.article in _ONLY_CITED or (provision.article == 58 and provision.paragraph != 1):
         return Verdict(Outcome.CITED, 0.95)
     place = ProvisionPlace(reading, mention, provision)
     return next(

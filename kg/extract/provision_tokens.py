@@ -12,6 +12,7 @@ HEAD = expression(
       | (?P<foreign>sections?|secs?\.|\u00a7\u00a7?))
     (?:\s(?:no\.?|nos\.?|number|n[\u00b0\u00ba.]))?\s{0,3}(?=\d)
     | (?<=\()(?=\d{1,2}\(\d{1,2}\)\([a-z]\)[),])
+    | (?<=\()(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?,\s\d{1,2}\(\d{1,2}\))
     | (?<![\w.,/-])(?=\d{1,2}\(\d{1,2}\)(?:\([a-z]\))?\s(?:of\sthe\s)?(?:UK\s)?GDPR\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
     if len(cases) == 1:
         return (tuple(bodies),)
     found: list[list[Span]] = [[] for _ in cases]
-    if (own := _sections(reading, cases)) is not None:
+    if (own := _sections(reading, cases, names)) is not None:
         return own
     recalled = {number: _recalled(reading, case) for number, case in enumerate(cases)}
     aside = [span for span in recalled.values() if span is not None]
@@ -60,11 +60,23 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
     return tuple(tuple(spans) for spans in found)
 
 
-def _sections(reading: Reading, cases: Sequence[Case]) -> tuple[tuple[Span, ...], ...] | None:
+def _sections(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...] | None:
     """The sections of a round-up that tell of each case; None where a case stands outside of them."""
     every = sections(reading)
-    found = [tuple(span for span in every if any(place in span for place in case.anchors)) for case in cases]
-    return tuple(found) if every and all(found) else None
+    told = [tuple(span for span in every if any(place in span for place in case.anchors)) for case in cases]
+    if not every or not all(told):
+        return None
+    found: list[list[Span]] = [[] for _ in cases]
+    for section in every:
+        inside = [number for number, spans in enumerate(told) if section in spans]
+        if len(inside) < 2:
+            _give(found, frozenset(inside), section)
+            continue
+        parts: list[list[Span]] = [[] for _ in inside]
+        _by_sentence(reading, Mentions(reading, [cases[number] for number in inside], names), section, parts)
+        for number, spans in zip(inside, parts, strict=True):
+            found[number] += spans
+    return tuple(tuple(spans) for spans in found)
 
 
 BACKGROUND = expression(

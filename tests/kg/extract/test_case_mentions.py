@@ -45,3 +45,15 @@ def test_a_sentence_ends_a_part_where_another_case_follows_on_a_provision(read: 
         ("The CNIL fined Aquaval SA €90,000 under Article 13 GDPR and ", {0}),
         ("Segnalo Srl €40,000 under Article 28 GDPR.", {1}),
     ]
+
+
+def test_the_second_of_two_parties_is_the_supplier_that_no_name_is_called(read: Read) -> None:
+    text = (
+        "The CNIL fined Aquaval SA €90,000 and the firm that ran its files on its behalf, Segnalo Srl, €40,000.\n\n"
+        "The supplier had engaged others. Aquaval signed no contract with the supplier."
+    )
+    reading = read(text)
+    found, names = find_cases(reading)
+    mentions = Mentions(reading, found, names)
+    sentences = [reading.sentence(text.index(words)) for words in ("The supplier", "Aquaval signed")]
+    assert [mentions.within(sentence) for sentence in sentences] == [{1}, {0}]
