@@ -8,7 +8,7 @@ in endless ways what was done to people; a number of staff does not, for it is a
 import re
 
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 from kg.values import Headcount
 
@@ -195,8 +195,8 @@ def affected(reading: Reading, spans: tuple[Span, ...]) -> tuple[Mention, Headco
     """The number of people affected, and how well the words around it support it (0 to 1); None where none is told."""
     scored = [
         (score, headcount.count, mention, headcount)
-        for mention, headcount in reading.headcounts
-        if headcount.count > 1 and covered(mention.start, spans) and (score := _score(reading, mention, headcount)) > 0
+        for mention, headcount in within(reading.headcounts, spans)
+        if headcount.count > 1 and (score := _score(reading, mention, headcount)) > 0
     ]
     if not scored:
         return None

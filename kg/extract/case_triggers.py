@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 
 _GAP = r"(?:[^\W\d_][\w'\u2019-]{0,30}[\s,]{1,3}){0,6}?"
@@ -141,8 +141,8 @@ def trigger(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, tuple[Menti
     Of two that tie, the one that is more specific.
     """
     found: dict[str, list[Mention]] = {}
-    for mention, name in reading.named(Label.TRIGGER):
-        if covered(mention.start, spans) and _began(reading, mention):
+    for mention, name in within(reading.named(Label.TRIGGER), spans):
+        if _began(reading, mention):
             found.setdefault(name, []).append(mention)
     if "collective-complaint" in found:
         found.pop("complaint", None)

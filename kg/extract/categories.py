@@ -9,7 +9,7 @@ from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import denied
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
@@ -113,8 +113,8 @@ def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mentio
     """The categories that the stretches of text say were processed."""
     found = [
         (mention, name)
-        for mention, name in reading.named(Label.DATA_CATEGORY)
-        if covered(mention.start, spans) and _is_involved(reading, mention)
+        for mention, name in within(reading.named(Label.DATA_CATEGORY), spans)
+        if _is_involved(reading, mention)
     ]
     special = any(name in _SPECIAL for _, name in found)
     yield from (row for row in found if not (special and row[1] == "special-category"))

@@ -23,7 +23,7 @@ from kg.extract.naming import Names
 from kg.extract.party_model import PartyModel
 from kg.extract.party_words import Strength
 from kg.extract.provision_place import Outcome
-from kg.extract.reading import Reading, Span, covered, in_order
+from kg.extract.reading import Reading, Span, in_order, within
 from kg.extract.scopes import scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
@@ -65,7 +65,7 @@ def _claim(
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(chooser.names, case, phrase) for phrase in chooser.parties(case, alone=alone))
-    measures = _values(_within(ordered, spans), confidence.MEASURE)
+    measures = _values(within(ordered, spans), confidence.MEASURE)
     anchor = _anchor(fine, parties, measures, provisions[Outcome.INFRINGED], authority)
     if anchor is None:
         return None
@@ -235,10 +235,6 @@ def _as_processor(reading: Reading, party: Stated[Party], infringed: Sequence[St
     return Stated(changed, tuple(Mention(m.start, m.end, m.label, changed) for m in party.mentions), party.confidence)
 
 
-def _within(found: Iterable[tuple[Mention, str]], spans: tuple[Span, ...]) -> Iterable[tuple[Mention, str]]:
-    return ((mention, name) for mention, name in found if covered(mention.start, spans))
-
-
 def _values(found: Iterable[tuple[Mention, str]], sure: float) -> tuple[Stated[str], ...]:
     """Strings with their mentions, each once, sorted."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -253,7 +249,6 @@ def _stated_date(found: tuple[Mention, float]) -> Stated[PartialDate] | None:
 
 
 def _case_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
-    for mention, number in reading.named(Label.CASE_NUMBER):
-        if covered(mention.start, spans):
-            return Stated(number, (mention,), confidence.CASE_NUMBER)
+    for mention, number in within(reading.named(Label.CASE_NUMBER), spans):
+        return Stated(number, (mention,), confidence.CASE_NUMBER)
     return None

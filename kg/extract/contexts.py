@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.lexicon import table
 from kg.extract.modality import denied
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention, Stated
 from kg.values import Provision
@@ -50,8 +50,8 @@ def contexts(
     `parties` are the mentions of the parties, `implied` the contexts that follow from other facts: see `implications`.
     """
     found: dict[str, list[Mention]] = {}
-    for mention, name in reading.named(Label.CONTEXT):
-        if covered(mention.start, spans) and _is_setting(reading, mention, parties):
+    for mention, name in within(reading.named(Label.CONTEXT), spans):
+        if _is_setting(reading, mention, parties):
             found.setdefault(name, []).append(mention)
     found = {name: mentions for name, mentions in found.items() if _is_about(reading, mentions)}
     found.pop("security-incident", None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from kg.extract import triggers
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Mention
 from kg.values import PartialDate
 
@@ -134,8 +134,8 @@ def decided(reading: Reading, spans: tuple[Span, ...], anchors: Sequence[int]) -
     """
     ranked: list[tuple[float, int, int, Mention]] = []
     sentences = {reading.sentence(anchor) for anchor in anchors}
-    for mention, date in reading.dates:
-        if not covered(mention.start, spans) or not _plausible(reading, date):
+    for mention, date in within(reading.dates, spans):
+        if not _plausible(reading, date):
             continue
         score = _score(reading, mention, date, any(mention.start in sentence for sentence in sentences))
         nearest = min((abs(anchor - mention.start) for anchor in anchors), default=0)

@@ -7,7 +7,7 @@ from kg.extract.authorities import of_country
 from kg.extract.case import Case
 from kg.extract.cases import issuer
 from kg.extract.countries import places
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, covered, within
 from kg.extract.roundups import HEADING
 from kg.model import Label, Mention, Stated
 
@@ -69,9 +69,8 @@ def _headed(reading: Reading, case: Case) -> Stated[str] | None:
 
 
 def _by_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
-    for mention, number in reading.named(Label.CASE_NUMBER):
-        name = issuer(number)
-        if name is not None and covered(mention.start, spans):
+    for mention, number in within(reading.named(Label.CASE_NUMBER), spans):
+        if (name := issuer(number)) is not None:
             rests_on = Mention(mention.start, mention.end, Label.AUTHORITY, name)
             return Stated(name, (rests_on,), confidence.AUTHORITY_BY_NUMBER)
     return None

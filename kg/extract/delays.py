@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.found import Found
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 
 ALLOWED = 72
@@ -57,11 +57,10 @@ def find_delays(text: str) -> Iterator[Found[str]]:
 
 def delay(reading: Reading, spans: tuple[Span, ...]) -> tuple[int, Mention] | None:
     """The delay that the stretches of text tell of the notification of a breach, with its mention."""
-    for mention, hours in reading.named(Label.NOTIFICATION_DELAY):
-        if covered(mention.start, spans):
-            sentence = reading.sentence(mention.start)
-            if _BREACH.search(reading.text, max(0, sentence.start - _REACH), sentence.end):
-                return int(hours), mention
+    for mention, hours in within(reading.named(Label.NOTIFICATION_DELAY), spans):
+        sentence = reading.sentence(mention.start)
+        if _BREACH.search(reading.text, max(0, sentence.start - _REACH), sentence.end):
+            return int(hours), mention
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from kg.extract.infringements import BASES, outcome
 from kg.extract.provision_place import Outcome, Verdict
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Mention, Stated
 from kg.values import Provision
 
@@ -24,9 +24,8 @@ def findings(reading: Reading, spans: tuple[Span, ...]) -> Findings:
     Articles of legal bases stay: that one basis failed is no narrower form of there being none.
     """
     said: dict[Provision, list[tuple[Verdict, Mention]]] = defaultdict(list)
-    for mention, provision in reading.provisions:
-        if covered(mention.start, spans):
-            said[provision].append((outcome(reading, mention, provision), mention))
+    for mention, provision in within(reading.provisions, spans):
+        said[provision].append((outcome(reading, mention, provision), mention))
     kinds = {provision: _weighed([verdict for verdict, _ in rows]) for provision, rows in said.items()}
     places = {provision: rows[-1][1].start for provision, rows in said.items()}
     for provision, kind in kinds.items():

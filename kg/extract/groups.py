@@ -8,7 +8,7 @@ that a newsletter greets do not.
 import re
 
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention
 
@@ -77,8 +77,8 @@ _REACH = 80
 def subject_groups(reading: Reading, spans: tuple[Span, ...]) -> dict[str, tuple[Mention, ...]]:
     """The groups whose data the stretches of text speak of, the narrowest only, by id; each with its mentions."""
     found: dict[str, list[Mention]] = {}
-    for mention, name in reading.named(Label.SUBJECT_GROUP):
-        if covered(mention.start, spans) and _is_subject(reading, mention):
+    for mention, name in within(reading.named(Label.SUBJECT_GROUP), spans):
+        if _is_subject(reading, mention):
             found.setdefault(name, []).append(mention)
     kept = narrowest(Label.SUBJECT_GROUP, frozenset(found))
     return {name: tuple(found[name]) for name in sorted(kept)}

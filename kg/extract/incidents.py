@@ -11,7 +11,7 @@ from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
 from kg.extract.modality import denied, unreal
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 
 _GAP = r"(?:[^\W\d_][\w'\u2019-]{0,30}[\s,]{1,3}){0,6}?"
@@ -236,8 +236,8 @@ def breach(
 
 def _told(reading: Reading, spans: tuple[Span, ...], label: Label) -> dict[str, tuple[Mention, ...]]:
     found: dict[str, list[Mention]] = {}
-    for mention, name in reading.named(label):
-        if covered(mention.start, spans) and _happened(reading, mention):
+    for mention, name in within(reading.named(label), spans):
+        if _happened(reading, mention):
             found.setdefault(name, []).append(mention)
     return {name: tuple(mentions) for name, mentions in found.items()}
 

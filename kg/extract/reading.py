@@ -1,12 +1,16 @@
 """An article as the rules see it: its sentences and paragraphs, and all mentions that the finders made."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from kg.model import Article, Label, Mention
 from kg.values import Headcount, Money, PartialDate, Provision
+
+T = TypeVar("T")
 
 _HEADING = 140
 """How long a heading may be, in characters."""
@@ -99,8 +103,8 @@ class Reading:
 
     def money_within(self, start: int, end: int) -> tuple[tuple[Mention, Money], ...]:
         """The sums that begin in a stretch of the text."""
-        first = bisect_left(self.money, start, key=lambda row: row[0].start)
-        last = bisect_left(self.money, end, key=lambda row: row[0].start)
+        first = bisect_left(self.money, start, key=_place)
+        last = bisect_left(self.money, end, key=_place)
         return self.money[first:last]
 
     @cached_property
@@ -159,6 +163,16 @@ class Reading:
         return [paragraph.start for paragraph in self.paragraphs]
 
 
+def within(rows: Sequence[tuple[Mention, T]], spans: Iterable[Span]) -> Iterator[tuple[Mention, T]]:
+    """The rows whose mentions begin in some stretches; rows and stretches are in the order of the text."""
+    for span in spans:
+        first = bisect_left(rows, span.start, key=_place)
+        for row in islice(rows, first, None):
+            if row[0].start >= span.end:
+                break
+            yield row
+
+
 def covered(offset: int, spans: Sequence[Span]) -> bool:
     """Whether an offset lies in one of some stretches that are in the order of the text, none overlapping another."""
     place = bisect_right(spans, offset, key=_start) - 1
@@ -167,6 +181,10 @@ def covered(offset: int, spans: Sequence[Span]) -> bool:
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _place(row: tuple[Mention, object]) -> int:
+    return row[0].start
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

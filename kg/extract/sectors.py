@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention
 
@@ -66,9 +66,7 @@ def sector(
     """The branch of the parties of a case with its mentions; None where no one has most votes."""
     votes: defaultdict[str, float] = defaultdict(float)
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention, name in reading.named(Label.SECTOR):
-        if not covered(mention.start, spans):
-            continue
+    for mention, name in within(reading.named(Label.SECTOR), spans):
         vote = _vote(reading, mention, parties, alone=alone)
         if vote:
             votes[name] += vote

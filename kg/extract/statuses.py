@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.expressions import expression
 from kg.extract.found import Found
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label, Mention
 from kg.values import Status
 
@@ -122,9 +122,7 @@ def _around(reading: Reading, mention: Mention) -> str:
 
 
 def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, Status]]:
-    for mention, value in reading.named(Label.STATUS):
-        if not covered(mention.start, spans):
-            continue
+    for mention, value in within(reading.named(Label.STATUS), spans):
         status = Status(value)
         before, words = reading.before(mention, 80), reading.text[mention.start : mention.end]
         after = reading.after(mention, 80)
