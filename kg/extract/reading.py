@@ -74,6 +74,11 @@ class Reading:
         place = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(place, 0)]
 
+    def sentences_within(self, span: Span) -> Sequence[Span]:
+        """The sentences that begin in a stretch."""
+        first, last = (bisect_left(self._sentence_starts, place) for place in (span.start, span.end))
+        return self.sentences[first:last]
+
     def paragraph(self, offset: int) -> Span:
         """The paragraph at an offset; between paragraphs the one before."""
         place = bisect_right(self._paragraph_starts, offset) - 1

@@ -1,6 +1,6 @@
 """Which stretches of a text speak of which of its decisions."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.case import Case
@@ -19,6 +19,9 @@ _DEBRIS = expression(
 )
 
 
+REACH = 10_000
+"""How far from the places of a case, in characters, a text may still speak of it: most articles are shorter."""
+
 _LEAD = 200
 """Before this the text reports, and does not recall."""
 
@@ -26,6 +29,23 @@ _LEAD = 200
 def is_debris(line: str) -> bool:
     """Whether a line of a page is none of the article: links to others, notices on cookies."""
     return _DEBRIS.match(line) is not None
+
+
+class Nearby:
+    """Which of the cases of a text are near a stretch of it: all of them, where the text is no longer than `REACH`."""
+
+    def __init__(self, reading: Reading, cases: Sequence[Case]) -> None:
+        self._all = frozenset(range(len(cases)))
+        self._long = len(reading.text) > REACH
+        self._places = sorted((place, number) for number, case in enumerate(cases) for place in case.places)
+
+    def cases(self, span: Span) -> frozenset[int]:
+        """The numbers of the cases that have a place near a stretch."""
+        if not self._long:
+            return self._all
+        first = bisect_left(self._places, (span.start - REACH, 0))
+        last = bisect_left(self._places, (span.end + REACH, 0))
+        return frozenset(number for _, number in self._places[first:last])
 
 
 def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...]:
@@ -46,17 +66,19 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
             for number in range(len(cases))
         )
     mentions = Mentions(reading, cases, names)
-    everyone = current = frozenset(range(len(cases)))
+    nearby = Nearby(reading, cases)
+    current: frozenset[int] | None = None
     for paragraph in bodies:
+        around = nearby.cases(paragraph)
         named = mentions.within(paragraph)
         if len(named) == 1:
             current = named
             _give(found, named, paragraph)
         elif named:
-            _by_sentence(reading, mentions, paragraph, found)
-            current = everyone
+            _by_sentence(reading, mentions, around, paragraph, found)
+            current = None
         else:
-            _give(found, current, paragraph)
+            _give(found, around if current is None else current, paragraph)
     return tuple(tuple(spans) for spans in found)
 
 
@@ -116,12 +138,12 @@ def _give(found: list[list[Span]], to: frozenset[int], span: Span) -> None:
         found[number].append(span)
 
 
-def _by_sentence(reading: Reading, mentions: Mentions, paragraph: Span, found: list[list[Span]]) -> None:
+def _by_sentence(
+    reading: Reading, mentions: Mentions, around: frozenset[int], paragraph: Span, found: list[list[Span]]
+) -> None:
     """Give the sentences of a paragraph to the cases that they name; parts of one with provisions of their own too."""
-    current = frozenset(range(len(found)))
-    for sentence in reading.sentences:
-        if sentence.start not in paragraph:
-            continue
+    current = around
+    for sentence in reading.sentences_within(paragraph):
         for part, named in mentions.parts(sentence):
             current = named or current
             _give(found, current, part)
