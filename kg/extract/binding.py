@@ -82,9 +82,9 @@ def _resolved(reading: Reading, names: Names, statement: Statement) -> Phrase:
     phrase = statement.phrase
     if (section := names.section(statement.place)) is not None:
         # What a round-up says elsewhere is said of others.
-        found = names.introduced(phrase) or names.resolve(phrase, [s for s in names.statements if s.place in section])
+        found = names.introduced(phrase) or names.resolve(phrase, names.statements_within(section))
         return found if found is not None and found.start in section else phrase
-    near = [s for s in names.statements if reading.paragraph(s.place) == reading.paragraph(phrase.start)]
+    near = names.statements_within(reading.paragraph(phrase.start))
     close_by = names.resolve(phrase, near) if phrase.definite and not phrase.named else None
     return close_by or names.resolve(phrase) or phrase
 
@@ -225,7 +225,7 @@ def _bind_before(reading: Reading, names: Names, clusters: Sequence[Cluster]) ->
         if cluster.party is not None or cluster.first in reading.title:
             continue
         home = reading.paragraph(cluster.first)
-        told = [s for s in names.statements if s.strength >= Strength.INFRINGES and s.phrase.named]
-        before = [s.phrase for s in told if home.start <= s.place < cluster.first]
+        told = names.statements_within(Span(home.start, cluster.first))
+        before = [s.phrase for s in told if s.strength >= Strength.INFRINGES and s.phrase.named]
         if before:
             cluster.party = before[-1]

@@ -8,6 +8,7 @@ from kg.extract.fines import Sum
 from kg.extract.names import Phrase
 from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
+from kg.extract.reading import REACH
 from kg.values import Money
 
 ROUNDED = Decimal("0.02")
@@ -31,26 +32,29 @@ class Cluster:
     party: Phrase | None = None
     own: bool = False
     """Whether its sentence gives it a party of its own beside other sums on others."""
-    _seen: tuple[int, dict[Money, None], dict[Money, None]] = field(default=(0, {}, {}), repr=False, compare=False)
-    """How many sums were looked at, and what they are: the same few in a text that repeats one sum all along."""
+    _seen: int = field(default=0, repr=False, compare=False)
+    """How many sums were looked at: a text may repeat one all along."""
+    _every: dict[Money, None] = field(default_factory=dict, repr=False, compare=False)
+    _best: Money | None = field(default=None, repr=False, compare=False)
 
     @property
     def money(self) -> Money:
         """The sum in its most exact form."""
-        return max(self._told()[0], key=digits)
+        self._look()
+        return self._best or self.sums[0].money
 
     @property
     def every(self) -> Collection[Money]:
         """The sum in all its forms, with its conversions."""
-        return self._told()[1]
+        self._look()
+        return self._every
 
-    def _told(self) -> tuple[dict[Money, None], dict[Money, None]]:
-        count, own, every = self._seen
-        for item in self.sums[count:]:
-            own = {**own, item.money: None}
-            every = {**every, **dict.fromkeys((item.money, *(money for _, money in item.alternatives)))}
-        self._seen = (len(self.sums), own, every)
-        return own, every
+    def _look(self) -> None:
+        for item in self.sums[self._seen :]:
+            self._every |= dict.fromkeys((item.money, *(money for _, money in item.alternatives)))
+            if self._best is None or digits(item.money) > digits(self._best):
+                self._best = item.money
+        self._seen = len(self.sums)
 
     @property
     def first(self) -> int:
@@ -106,8 +110,13 @@ def rounds(one: Money, other: Money) -> bool:
 
 
 def smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
-    """The sums of the same currency that are lower than another."""
-    return [c for c in clusters if c.money.currency == whole.money.currency and c.money.amount < whole.money.amount]
+    """The sums of the same currency that are lower than another, and not far from it."""
+    money = whole.money
+    return [
+        c
+        for c in clusters
+        if c.money.currency == money.currency and c.money.amount < money.amount and abs(c.first - whole.first) <= REACH
+    ]
 
 
 def digits(money: Money) -> int:

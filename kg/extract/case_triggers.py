@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Label, Mention
 
 _GAP = r"(?:[^\W\d_][\w'\u2019-]{0,30}[\s,]{1,3}){0,6}?"
@@ -154,6 +154,7 @@ def trigger(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, tuple[Menti
     return name, tuple(found[name])
 
 
+@remembered
 def _began(reading: Reading, mention: Mention) -> bool:
     before = reading.before(mention, 60)
     words = reading.text[mention.start : mention.end]

@@ -9,7 +9,7 @@ from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.modality import denied
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
@@ -136,11 +136,8 @@ def _in_data_context(reading: Reading, mention: Mention) -> bool:
             )
             is not None
         )
-    for other, _ in reading.named(Label.DATA_CATEGORY):
-        listed = (
-            other.start in sentence
-            and 0 < min(abs(other.start - mention.end), abs(mention.start - other.end)) < _LISTED
-        )
+    for other, _ in within(reading.named(Label.DATA_CATEGORY), (sentence,)):
+        listed = 0 < min(abs(other.start - mention.end), abs(mention.start - other.end)) < _LISTED
         if listed and other.value != mention.value and not _WEAK.fullmatch(reading.text[other.start : other.end]):
             return True
     return (
@@ -205,8 +202,9 @@ _CHAINED = expression(
 
 def _is_chained(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is an item of a list with one of another category: "names and addresses", "age, sex"."""
-    for other, value in reading.named(Label.DATA_CATEGORY):
-        if value == mention.value or abs(other.start - mention.start) > _LISTED * 2:
+    around = Span(mention.start - _LISTED * 2, mention.start + _LISTED * 2 + 1)
+    for other, value in within(reading.named(Label.DATA_CATEGORY), (around,)):
+        if value == mention.value:
             continue
         first, second = sorted((mention, other), key=lambda m: m.start)
         if first.end <= second.start and _CHAINED.fullmatch(reading.text, first.end, second.start):
@@ -214,6 +212,7 @@ def _is_chained(reading: Reading, mention: Mention) -> bool:
     return False
 
 
+@remembered
 def _is_involved(reading: Reading, mention: Mention) -> bool:
     sentence = reading.words(reading.sentence(mention.start))
     line = reading.words(reading.paragraph(mention.start))

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from kg.extract import triggers
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Mention
 from kg.values import PartialDate
 
@@ -192,6 +192,7 @@ def _opens(reading: Reading, mention: Mention) -> bool:
     ) is not None and not _EVENT.search(reading.after(mention, 30))
 
 
+@remembered
 def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool) -> float:
     before, after = reading.before(mention, 110), reading.after(mention, 60)
     words = reading.text[mention.start : mention.end]

@@ -7,7 +7,7 @@ from kg.extract.authorities import of_country
 from kg.extract.case import Case
 from kg.extract.cases import issuer
 from kg.extract.countries import places
-from kg.extract.reading import Reading, Span, covered, within
+from kg.extract.reading import REACH, Reading, Span, covered, remembered, within
 from kg.extract.roundups import HEADING
 from kg.model import Label, Mention, Stated
 
@@ -19,24 +19,22 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     """
     weights: dict[str, float] = defaultdict(float)
     mentions: dict[str, list[Mention]] = defaultdict(list)
-    sentences = {reading.sentence(place) for place in case.places}
-    paragraphs = {reading.paragraph(place) for place in case.places}
+    places = case.places
+    sentences = {reading.sentence(place) for place in places}
+    paragraphs = {reading.paragraph(place) for place in places}
     start = min(case.anchors, default=0)
-    before = [m for m, _ in reading.named(Label.AUTHORITY) if m.end <= start]
-    for mention, name in reading.named(Label.AUTHORITY):
-        # The Board settles disputes between authorities; it sanctions nobody.
-        if name == "eu/edpb" or triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)):
+    near = Span(min(places, default=0) - REACH, max(places, default=len(reading.text)) + REACH)
+    named = tuple(within(reading.named(Label.AUTHORITY), (near,)))
+    last = next((mention for mention, _ in reversed(named) if mention.end <= start), None)
+    for mention, name in named:
+        if not _may_decide(reading, mention, name):
             continue
         # In a text of several cases the sentences of the case decide.
-        weight = 1.0 + (2.0 if alone else 8.0) * any(mention.start in s for s in sentences)
-        weight += 0.5 * any(mention.start in p for p in paragraphs)
+        weight = 1.0 + (2.0 if alone else 8.0) * (reading.sentence(mention.start) in sentences)
+        weight += 0.5 * (reading.paragraph(mention.start) in paragraphs)
         # What a roundup says of an authority goes on until it names the next.
-        weight += 4.0 * (not alone and bool(before) and mention == before[-1])
-        weight += (
-            2.0
-            * alone
-            * (triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None)
-        )
+        weight += 4.0 * (not alone and mention == last)
+        weight += 2.0 * (alone and _acts(reading, mention))
         weight += 1.0 * (mention.start < 400) + 0.5 * covered(mention.start, spans)
         weights[name] += weight * (0.3 if name == "eu/edps" else 1.0)
         mentions[name].append(mention)
@@ -45,10 +43,20 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     if not weights:
         return _by_number(reading, spans)
     name = max(weights, key=lambda name: (weights[name], name))
-    beside = any(m.start in s for m in mentions[name] for s in sentences)
+    beside = any(reading.sentence(m.start) in sentences for m in mentions[name])
     return Stated(
         name, tuple(mentions[name]), confidence.AUTHORITY_BESIDE if beside else confidence.AUTHORITY_ELSEWHERE
     )
+
+
+@remembered
+def _may_decide(reading: Reading, mention: Mention, name: str) -> bool:
+    """Whether an authority may be the one that decided. The Board settles disputes between authorities only."""
+    return name != "eu/edpb" and triggers.OTHER_AUTHORITY.search(reading.before(mention, 40)) is None
+
+
+def _acts(reading: Reading, mention: Mention) -> bool:
+    return triggers.ACTS.match(reading.text, mention.end, reading.sentence(mention.start).end) is not None
 
 
 def _headed(reading: Reading, case: Case) -> Stated[str] | None:

@@ -8,7 +8,7 @@ that a newsletter greets do not.
 import re
 
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.extract.topics import is_everyday, narrowest
 from kg.model import Label, Mention
 
@@ -84,6 +84,7 @@ def subject_groups(reading: Reading, spans: tuple[Span, ...]) -> dict[str, tuple
     return {name: tuple(found[name]) for name in sorted(kept)}
 
 
+@remembered
 def _is_subject(reading: Reading, mention: Mention) -> bool:
     before, after = reading.before(mention, _REACH), reading.after(mention, _REACH)
     words = reading.text[mention.start : mention.end]

@@ -11,7 +11,7 @@ from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
 from kg.extract.modality import denied, unreal
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Label, Mention
 
 _GAP = r"(?:[^\W\d_][\w'\u2019-]{0,30}[\s,]{1,3}){0,6}?"
@@ -242,6 +242,7 @@ def _told(reading: Reading, spans: tuple[Span, ...], label: Label) -> dict[str, 
     return {name: tuple(mentions) for name, mentions in found.items()}
 
 
+@remembered
 def _happened(reading: Reading, mention: Mention) -> bool:
     before = reading.before(mention, 50)
     return not (_IN_PASSING.search(before) or denied(before[-18:]) or unreal(before[-14:]))

@@ -7,7 +7,7 @@ from kg.extract import acquittals
 from kg.extract import infringement_words as words
 from kg.extract.expressions import expression
 from kg.extract.provision_place import Outcome, ProvisionPlace, Verdict
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, remembered
 from kg.model import Mention
 from kg.values import Provision
 
@@ -50,6 +50,7 @@ _EXCEPTIONS = frozenset({(13, 4), (14, 5), (17, 3), (30, 5), (34, 3), (35, 10)})
 """Paragraphs that make an exception of a duty: no controller infringes these."""
 
 
+@remembered
 def outcome(reading: Reading, mention: Mention, provision: Provision) -> Verdict:
     """What the text says of a provision, and how sure that is."""
     excepted = (provision.article, provision.paragraph) in _EXCEPTIONS

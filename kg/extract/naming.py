@@ -1,6 +1,7 @@
 """From phrases to parties: which name "the company" stands for, a name's best form, and its role."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -93,6 +94,23 @@ class Names:
         return tuple(found)
 
     @cached_property
+    def _firsts(self) -> dict[str, Named]:
+        """The first mention of each name, in the order of the text."""
+        found: dict[str, Named] = {}
+        for named in self.all:
+            found.setdefault(named.text, named)
+        return found
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(named.start for named in self.all)
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        """The names that statements are made on."""
+        return tuple({s.phrase.text: None for s in self.statements if s.phrase.named})
+
+    @cached_property
     def parties(self) -> tuple[Named, ...]:
         """The names that can be those of a party."""
         return tuple(named for named in self.all if can_be_party(named.text))
@@ -104,7 +122,13 @@ class Names:
 
     def section(self, place: int) -> Span | None:
         """The section of a round-up at a place."""
-        return next((span for span in self.sections if place in span), None)
+        number = bisect_right(self.sections, place, key=lambda span: span.start) - 1
+        return self.sections[number] if number >= 0 and place in self.sections[number] else None
+
+    def statements_within(self, span: Span) -> Sequence[Statement]:
+        """The statements whose verbs stand in a stretch."""
+        first, last = (bisect_left(self.statements, place, key=lambda s: s.place) for place in (span.start, span.end))
+        return self.statements[first:last]
 
     def in_sentence(self, sentence: Span) -> tuple[Statement, ...]:
         """The statements whose verbs stand in a sentence."""
@@ -133,7 +157,7 @@ class Names:
         if not called or not all(same(name, called[0]) for name in called):
             return None
         best = self.best_form(called[0])
-        named = next(named for named in self.all if same(named.text, called[0]))
+        named = next(named for text, named in self._firsts.items() if same(text, called[0]))
         return Phrase(named.start, named.end, best, named=True)
 
     def _companies(self, phrase: Phrase) -> list[str]:
@@ -143,7 +167,7 @@ class Names:
 
     def first(self, name: str) -> int:
         """Where the text first gives a name, in any form."""
-        return min((named.start for named in self.all if same(named.text, name)), default=-1)
+        return min((named.start for text, named in self._firsts.items() if same(text, name)), default=-1)
 
     @cached_property
     def written_out(self) -> dict[str, str]:
@@ -157,8 +181,7 @@ class Names:
 
     def best_form(self, name: str) -> str:
         """The fullest form of a name in the text: with its legal form where one is printed."""
-        candidates = {named.text for named in self.all if same(named.text, name)}
-        candidates |= {s.phrase.text for s in self.statements if s.phrase.named and same(s.phrase.text, name)}
+        candidates = {text for text in (*self._firsts, *self._told) if same(text, name)}
         if (full := self.written_out.get(name)) is not None:
             return full
         first = key(name)[0]
@@ -177,15 +200,7 @@ class Names:
             return introduced
         if head(phrase.text) in RELATIVE and within is None and self.called:
             return None
-        pool = [s for s in (self.statements if within is None else within) if s.phrase.named]
-        scores: dict[tuple[str, ...], float] = {}
-        for statement in pool:
-            name = key(statement.phrase.text)
-            scores[name] = scores.get(name, 0) + _WORTH[statement.strength]
-        counts = Counter(key(named.text) for named in self.all)
-        for name in scores:
-            scores[name] += min(counts[name], 6) * 0.5
-            scores[name] += 2 * any(named.start in self.reading.title and key(named.text) == name for named in self.all)
+        pool, scores = self._all_scored if within is None else self._scored(within)
         news = self.reading.article.title is not None and phrase.start < _LEAD
         needed = 3.0 if phrase.definite or news else 5.0
         if not phrase.definite and (HUMAN_NOUN.search(phrase.text) or self._is_another(phrase)):
@@ -199,15 +214,43 @@ class Names:
             good = [s for s in pool if s.strength > Strength.REACTS]
         if good:
             return max(good, key=lambda s: (scores[key(s.phrase.text)], -s.place)).phrase
-        return self._most_named(counts) if phrase.definite and within is None else None
+        return self._most_named if phrase.definite and within is None else None
+
+    @cached_property
+    def _all_scored(self) -> tuple[list[Statement], dict[tuple[str, ...], float]]:
+        return self._scored(self.statements)
+
+    def _scored(self, statements: Iterable[Statement]) -> tuple[list[Statement], dict[tuple[str, ...], float]]:
+        """The statements on names, and how much speaks for each name being the party of a description."""
+        pool = [s for s in statements if s.phrase.named]
+        scores: dict[tuple[str, ...], float] = {}
+        for statement in pool:
+            name = key(statement.phrase.text)
+            scores[name] = scores.get(name, 0) + _WORTH[statement.strength]
+        for name in scores:
+            scores[name] += min(self._counts[name], 6) * 0.5 + 2 * (name in self._titled)
+        return pool, scores
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, ...]]:
+        """How often each name is given."""
+        return Counter(key(named.text) for named in self.all)
+
+    @cached_property
+    def _titled(self) -> frozenset[tuple[str, ...]]:
+        """The names that the title gives."""
+        title = self.reading.title
+        return frozenset(key(named.text) for named in self.all if named.start in title)
 
     def _is_another(self, phrase: Phrase) -> bool:
         """Whether a description sets its party apart from those that are named: "another bank", "a sister firm"."""
         before = self.reading.text[max(0, phrase.start - 10) : phrase.start]
         return _ANOTHER.search(before + phrase.text) is not None
 
-    def _most_named(self, counts: Counter[tuple[str, ...]]) -> Phrase | None:
+    @cached_property
+    def _most_named(self) -> Phrase | None:
         """The name that the title gives and the text repeats."""
+        counts = self._counts
         titled = [named for named in self.parties if named.start in self.reading.title and counts[key(named.text)] > 2]
         if not titled:
             return None
@@ -223,7 +266,7 @@ class Names:
         name = phrase_at(self.reading.text, found.end(), end)
         if name is None or not name.named or self.reading.text[name.end : name.end + 1] not in {")", ",", "”", '"'}:
             return None
-        return name if any(named.start == name.start for named in self.all) else None
+        return name if name.start in self._starts else None
 
     def role(self, phrase: Phrase, place: int) -> Role:
         """In what role the text addresses a party."""

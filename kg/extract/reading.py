@@ -1,16 +1,20 @@
 """An article as the rules see it: its sentences and paragraphs, and all mentions that the finders made."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, update_wrapper
 from itertools import islice
-from typing import TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from kg.model import Article, Label, Mention
 from kg.values import Headcount, Money, PartialDate, Provision
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+REACH = 10_000
+"""How far from the places of a case, in characters, a text may still speak of it: most articles are shorter."""
 
 _HEADING = 140
 """How long a heading may be, in characters."""
@@ -44,6 +48,11 @@ class Reading:
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     organisations: tuple[Span, ...] = ()
+
+    @cached_property
+    def answers(self) -> dict[object, Any]:
+        """What was asked, and the answers: see `remembered`."""
+        return {}
 
     @property
     def text(self) -> str:
@@ -166,6 +175,22 @@ class Reading:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
+
+
+def remembered(asked: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """A question on a text, or on what stands in it, that is answered once: each of its cases asks it again.
+
+    What it is asked with besides has to be hashable.
+    """
+
+    def once(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (asked, args, *kwargs.items())
+        if key not in reading.answers:
+            reading.answers[key] = asked(reading, *args, **kwargs)
+        answer: T = reading.answers[key]
+        return answer
+
+    return update_wrapper(once, asked)
 
 
 def within(rows: Sequence[tuple[Mention, T]], spans: Iterable[Span]) -> Iterator[tuple[Mention, T]]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.countries import places
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import Reading, Span, within
 from kg.model import Label
 
 HEADING = expression(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?P<head>[^\n:.\u2013\u2014|]{2,50}?)(?:\s?[:\u2013\u2014|]|\s-|\.)\s")
@@ -27,7 +27,7 @@ def _whose(reading: Reading, paragraph: Span) -> str | None:
     """The one authority that a paragraph names, else the one country that heads it."""
     if paragraph.start in reading.title:
         return None
-    named = {name for mention, name in reading.named(Label.AUTHORITY) if mention.start in paragraph}
+    named = {name for _, name in within(reading.named(Label.AUTHORITY), (paragraph,))}
     if named:
         return next(iter(named)) if len(named) == 1 else None
     head = HEADING.match(reading.text, paragraph.start, paragraph.end)

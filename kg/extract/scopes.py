@@ -7,7 +7,7 @@ from kg.extract.case import Case
 from kg.extract.case_mentions import Mentions
 from kg.extract.expressions import expression
 from kg.extract.naming import Names
-from kg.extract.reading import Reading, Span
+from kg.extract.reading import REACH, Reading, Span
 from kg.extract.roundups import sections
 
 _DEBRIS = expression(
@@ -18,9 +18,6 @@ _DEBRIS = expression(
     r"Get our|MORE ABOUT|Contact|Subscribe|We use cookies|By continuing|Source link|Photo:|Tags?:|Posted in)"
 )
 
-
-REACH = 10_000
-"""How far from the places of a case, in characters, a text may still speak of it: most articles are shorter."""
 
 _LEAD = 200
 """Before this the text reports, and does not recall."""
