@@ -66,7 +66,7 @@ class _Standing:
 
     @classmethod
     def of(cls, names: Names, groups: Sequence[Sequence[Named]]) -> "_Standing":
-        near = [names.reading.sentence(mention.start) for mention, _ in names.reading.money]
+        near = frozenset(names.reading.sentence(mention.start) for mention, _ in names.reading.money)
         return cls(tuple(map(len, groups)), tuple(salience.prominence(names, group, near) for group in groups))
 
     def features(self, number: int) -> Iterator[str]:

@@ -8,7 +8,6 @@ from kg.extract.fines import Sum
 from kg.extract.names import Phrase
 from kg.extract.parties import Statement
 from kg.extract.party_words import Strength
-from kg.extract.reading import REACH
 from kg.values import Money
 
 ROUNDED = Decimal("0.02")
@@ -110,13 +109,9 @@ def rounds(one: Money, other: Money) -> bool:
 
 
 def smaller(clusters: Sequence[Cluster], whole: Cluster) -> list[Cluster]:
-    """The sums of the same currency that are lower than another, and not far from it."""
+    """The sums of the same currency that are lower than another."""
     money = whole.money
-    return [
-        c
-        for c in clusters
-        if c.money.currency == money.currency and c.money.amount < money.amount and abs(c.first - whole.first) <= REACH
-    ]
+    return [c for c in clusters if c.money.currency == money.currency and c.money.amount < money.amount]
 
 
 def digits(money: Money) -> int:

@@ -24,7 +24,7 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     paragraphs = {reading.paragraph(place) for place in places}
     start = min(case.anchors, default=0)
     near = Span(min(places, default=0) - REACH, max(places, default=len(reading.text)) + REACH)
-    named = tuple(within(reading.named(Label.AUTHORITY), (near,)))
+    named = within(reading.named(Label.AUTHORITY), (near,))
     last = next((mention for mention, _ in reversed(named) if mention.end <= start), None)
     for mention, name in named:
         if not _may_decide(reading, mention, name):

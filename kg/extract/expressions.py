@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
-from itertools import islice
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -61,8 +60,8 @@ class Expression:
             yield from self.compiled.finditer(text, start, end)
             return
         match, free = self.compiled.match, start
-        for place in islice(places, bisect_left(places, start), None):
-            if place >= end:
+        for number in range(bisect_left(places, start), len(places)):
+            if (place := places[number]) >= end:
                 return
             if place >= free and (found := match(text, place, end)) is not None:
                 yield found

@@ -6,12 +6,12 @@ that such a fact weighs (EDPB Guidelines 04/2022, part 4).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.expressions import Expression, expression
 from kg.extract.found import Found
 from kg.extract.lexicon import table
-from kg.extract.reading import Reading, Span, covered
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Label, Mention
 from kg.values import Effect, Factor
 
@@ -248,12 +248,11 @@ def find_factors(text: str) -> Iterator[Found[Factor]]:
 def factors(reading: Reading, spans: tuple[Span, ...]) -> dict[Factor, tuple[Mention, ...]]:
     """The factors that the stretches of text say were weighed, each with its mentions; one point weighs one way."""
     found: dict[str, dict[Effect, list[Mention]]] = {}
-    for mention, factor in _outermost(reading):
-        if covered(mention.start, spans):
-            effect = _weighed(reading, mention, factor.effect)
-            if effect is not None:
-                made = Mention(mention.start, mention.end, Label.FACTOR, Factor(factor.point, effect))
-                found.setdefault(factor.point, {}).setdefault(effect, []).append(made)
+    for mention, factor in within(_outermost(reading), spans):
+        effect = _weighed(reading, mention, factor.effect)
+        if effect is not None:
+            made = Mention(mention.start, mention.end, Label.FACTOR, Factor(factor.point, effect))
+            found.setdefault(factor.point, {}).setdefault(effect, []).append(made)
     chosen: dict[Factor, tuple[Mention, ...]] = {}
     for point in sorted(found):
         effect, mentions = max(found[point].items(), key=lambda way: (len(way[1]), way[0]))
@@ -261,14 +260,16 @@ def factors(reading: Reading, spans: tuple[Span, ...]) -> dict[Factor, tuple[Men
     return chosen
 
 
-def _outermost(reading: Reading) -> Iterator[tuple[Mention, Factor]]:
+@remembered
+def _outermost(reading: Reading) -> Sequence[tuple[Mention, Factor]]:
     """The mentions of factors but those inside another one: "cooperation" in "lack of cooperation"."""
-    end = 0
+    end, found = 0, []
     rows = [(mention, mention.value) for mention in reading.mentions if isinstance(mention.value, Factor)]
     for mention, factor in sorted(rows, key=lambda row: (row[0].start, -row[0].end)):
         if mention.end > end:
             end = mention.end
-            yield mention, factor
+            found.append((mention, factor))
+    return found
 
 
 def _weighed(reading: Reading, mention: Mention, usual: Effect) -> Effect | None:

@@ -58,6 +58,7 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(words) or (name.lower(),)
 
 
+@lru_cache(maxsize=65_536)
 def same(one: str, other: str) -> bool:
     """Whether one of two names is a short form of the other: its words begin or lie within the other's."""
     a, b = key(one), key(other)

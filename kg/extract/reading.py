@@ -1,10 +1,9 @@
 """An article as the rules see it: its sentences and paragraphs, and all mentions that the finders made."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, update_wrapper
-from itertools import islice
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from kg.model import Article, Label, Mention
@@ -136,6 +135,11 @@ class Reading:
         """The numbers of people in the text."""
         return tuple((m, m.value) for m in self.mentions if isinstance(m.value, Headcount))
 
+    def overlapped_by_sum(self, start: int, end: int) -> bool:
+        """Whether a sum lies across a stretch; sums do not overlap each other."""
+        place = bisect_left(self.money, end, key=_place) - 1
+        return place >= 0 and self.money[place][0].end > start
+
     def is_sum(self, offset: int) -> bool:
         """Whether a sum begins at an offset."""
         return offset in self._sum_starts
@@ -193,14 +197,14 @@ def remembered(asked: Callable[Concatenate[Reading, P], T]) -> Callable[Concaten
     return update_wrapper(once, asked)
 
 
-def within(rows: Sequence[tuple[Mention, T]], spans: Iterable[Span]) -> Iterator[tuple[Mention, T]]:
+def within(rows: Sequence[tuple[Mention, T]], spans: Sequence[Span]) -> Sequence[tuple[Mention, T]]:
     """The rows whose mentions begin in some stretches; rows and stretches are in the order of the text."""
-    for span in spans:
-        first = bisect_left(rows, span.start, key=_place)
-        for row in islice(rows, first, None):
-            if row[0].start >= span.end:
-                break
-            yield row
+    if not rows or not spans:
+        return ()
+    first = bisect_left(rows, spans[0].start, key=_place)
+    last = bisect_left(rows, spans[-1].end, first, key=_place)
+    inside = rows[first:last]
+    return inside if len(spans) == 1 else [row for row in inside if covered(row[0].start, spans)]
 
 
 def covered(offset: int, spans: Sequence[Span]) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.countries import places
 from kg.extract.expressions import expression
-from kg.extract.reading import Reading, Span, within
+from kg.extract.reading import Reading, Span, remembered, within
 from kg.model import Label
 
 HEADING = expression(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?P<head>[^\n:.\u2013\u2014|]{2,50}?)(?:\s?[:\u2013\u2014|]|\s-|\.)\s")
@@ -14,6 +14,7 @@ _FEWEST = 3
 """Paragraphs with an authority or a country of their own from which on a text is a round-up."""
 
 
+@remembered
 def sections(reading: Reading) -> tuple[Span, ...]:
     """The paragraphs of a round-up that speak of an authority or a country of their own; none of any other text."""
     found = {span: whose for span in reading.paragraphs if (whose := _whose(reading, span)) is not None}

@@ -6,7 +6,7 @@ told apart by the words around them.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kg.extract.english import is_common
@@ -69,11 +69,10 @@ def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -
     `places` are where the text speaks of the sanction: a name in such a sentence counts for more.
     """
     reading = names.reading
-    near = [reading.sentence(place) for place in places]
+    near = frozenset(map(reading.sentence, places))
     found = [named for named in names.parties if covered(named.start, spans)]
     found = [named for named in found if not reading.overlapped(Label.CASE_NUMBER, named.start, named.end)]
-    sums = [mention for mention, _ in reading.money]
-    found = [named for named in found if not any(m.start < named.end and named.start < m.end for m in sums)]
+    found = [named for named in found if not reading.overlapped_by_sum(named.start, named.end)]
     rated = [Prominent(spelled(group), prominence(names, group, near)) for group in groups(found)]
     return max(rated, key=lambda found: (found.score, -found.named.start), default=None)
 
@@ -81,9 +80,11 @@ def most_prominent(names: Names, spans: Sequence[Span], places: Sequence[int]) -
 def groups(named: Sequence[Named]) -> list[list[Named]]:
     """Names that are forms of one name, brought together; a name of one word joins the first longer one."""
     found: defaultdict[tuple[str, ...], list[Named]] = defaultdict(list)
+    known: dict[str, tuple[str, ...]] = {}
     for one in sorted(named, key=lambda named: -len(key(named.text))):
-        known = next((form for form in found if same(" ".join(form), one.text)), key(one.text))
-        found[known].append(one)
+        if one.text not in known:
+            known[one.text] = next((form for form in found if same(" ".join(form), one.text)), key(one.text))
+        found[known[one.text]].append(one)
     return list(found.values())
 
 
@@ -92,7 +93,7 @@ def spelled(group: Sequence[Named]) -> Named:
     return max(group, key=lambda named: (has_form(named.text), -named.start))
 
 
-def prominence(names: Names, group: Sequence[Named], near: Sequence[Span]) -> float:
+def prominence(names: Names, group: Sequence[Named], near: Set[Span]) -> float:
     """How prominent the mentions of one name are; `near` are the sentences that speak of the sanction."""
     reading = names.reading
     weights = [_weight(reading, named) for named in group]
@@ -103,7 +104,7 @@ def prominence(names: Names, group: Sequence[Named], near: Sequence[Span]) -> fl
     score += 3.0 * any(named.start in reading.title and not common for named in group)
     score += 1.5 * any(named.start < reading.title.end + _OPENING for named in group)
     score += 2.0 * any(has_form(named.text) for named in group)
-    score += 1.5 * any(named.start in sentence for named in group for sentence in near)
+    score += 1.5 * any(reading.sentence(named.start) in near for named in group)
     score += 1.0 * any(BRAND.search(named.text) for named in group)
     return score - 2.0 * common
 

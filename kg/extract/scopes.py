@@ -1,6 +1,7 @@
 """Which stretches of a text speak of which of its decisions."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.case import Case
@@ -82,20 +83,29 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
 def _sections(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...] | None:
     """The sections of a round-up that tell of each case; None where a case stands outside of them."""
     every = sections(reading)
-    told = [tuple(span for span in every if any(place in span for place in case.anchors)) for case in cases]
+    told = [_holding(every, case.anchors) for case in cases] if every else []
     if not every or not all(told):
         return None
     found: list[list[Span]] = [[] for _ in cases]
-    for section in every:
-        inside = [number for number, spans in enumerate(told) if section in spans]
+    numbers: dict[Span, list[int]] = defaultdict(list)
+    for number, spans in enumerate(told):
+        for section in spans:
+            numbers[section].append(number)
+    for section, inside in sorted(numbers.items(), key=lambda row: row[0].start):
         if len(inside) < 2:
             _give(found, frozenset(inside), section)
             continue
         parts: list[list[Span]] = [[] for _ in inside]
-        _by_sentence(reading, Mentions(reading, [cases[number] for number in inside], names), section, parts)
+        mentions = Mentions(reading, [cases[number] for number in inside], names)
+        _by_sentence(reading, mentions, frozenset(range(len(inside))), section, parts)
         for number, spans in zip(inside, parts, strict=True):
             found[number] += spans
     return tuple(tuple(spans) for spans in found)
+
+
+def _holding(spans: Sequence[Span], places: Sequence[int]) -> list[Span]:
+    """The stretches that some places lie in; both are in the order of the text."""
+    return [span for span in spans if bisect_left(places, span.start) < bisect_left(places, span.end)]
 
 
 BACKGROUND = expression(
