@@ -1,5 +1,6 @@
 """Which stretches of a text speak of which of its decisions."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
