@@ -1,7 +1,6 @@
 """Categories of personal data that a case is about: not examples, definitions, or contact lines of the page."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.category_shapes import find_shapes
@@ -109,7 +108,7 @@ def find_categories(text: str) -> tuple[Found[str], ...]:
     return tuple(sorted([*labels, *shapes], key=lambda hit: (hit.start, hit.end, hit.value)))
 
 
-def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention, str]]:
+def involved(reading: Reading, spans: tuple[Span, ...]) -> list[tuple[Mention, str]]:
     """The categories that the stretches of text say were processed."""
     found = [
         (mention, name)
@@ -117,7 +116,7 @@ def involved(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mentio
         if _is_involved(reading, mention)
     ]
     special = any(name in _SPECIAL for _, name in found)
-    yield from (row for row in found if not (special and row[1] == "special-category"))
+    return [row for row in found if not (special and row[1] == "special-category")]
 
 
 def _in_data_context(reading: Reading, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kg.extract import confidence, sum_words, triggers
 from kg.extract.affected import affected
@@ -24,7 +25,7 @@ from kg.extract.party_model import PartyModel
 from kg.extract.party_words import Strength
 from kg.extract.provision_place import Outcome
 from kg.extract.reading import Reading, Span, in_order, within
-from kg.extract.scopes import scopes
+from kg.extract.scopes import one_matter, scopes
 from kg.extract.statuses import status_of
 from kg.model import Claim, Fine, Label, Mention, Party, Stated
 from kg.values import Money, PartialDate, Provision, Role, Status
@@ -43,25 +44,39 @@ def find_claims(reading: Reading, model: PartyModel | None = None) -> tuple[Clai
     chooser = Chooser(names, model)
     found, measures = [], tuple(imposed(reading))
     every = scopes(reading, cases, names)
+    matter = one_matter(reading, cases)
     provisions = shared_out([findings(reading, spans) for spans in every], every)
     for case, spans, own in zip(cases, every, provisions, strict=True):
-        claim = _claim(reading, chooser, case, spans, measures, own, alone=len(cases) == 1)
+        part = Part(spans, matter or spans, own)
+        claim = _claim(reading, chooser, case, part, measures, alone=len(cases) == 1)
         if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a text belongs to a case: the stretches that speak of it, and those that speak of its matter.
+
+    A matter is what a text tells of the incident on which all of its cases rest.
+    """
+
+    spans: tuple[Span, ...]
+    matter: tuple[Span, ...]
+    provisions: Findings
 
 
 def _claim(
     reading: Reading,
     chooser: Chooser,
     case: Case,
-    spans: tuple[Span, ...],
+    part: Part,
     ordered: Sequence[tuple[Mention, str]],
-    provisions: Findings,
     *,
     alone: bool,
 ) -> Claim | None:
-    """What the text says of a case in the stretches that speak of it; `ordered` are all measures of the text."""
+    """What the text says of a case in its part of it; `ordered` are all measures of the text."""
+    spans, provisions = part.spans, part.provisions
     authority = deciding_authority(reading, case, spans, alone=alone)
     fine = _fine(reading, case, authority.value if authority else None, alone=alone)
     parties = tuple(_party(chooser.names, case, phrase) for phrase in chooser.parties(case, alone=alone))
@@ -74,7 +89,7 @@ def _claim(
         status = Status.PROPOSED
     if status is Status.PROPOSED and case.fine is not None and _imposed(reading, case.fine):
         status, status_mention = Status.FINAL, anchor
-    count = affected(reading, spans)
+    count = affected(reading, spans) or affected(reading, part.matter)
     date = decided(reading, spans, case.anchors)
     around = circumstances(reading, spans, parties, provisions[Outcome.INFRINGED], alone=alone)
     return Claim(
@@ -87,7 +102,7 @@ def _claim(
         infringed=provisions[Outcome.INFRINGED],
         not_infringed=provisions[Outcome.NOT_INFRINGED],
         cited=provisions[Outcome.CITED],
-        data_categories=_values(involved(reading, spans), confidence.CATEGORY),
+        data_categories=_values(involved(reading, spans) or involved(reading, part.matter), confidence.CATEGORY),
         affected=Stated(count[1], (count[0],), min(0.8 + count[2] / 6, 0.97)) if count else None,
         decided=_stated_date(date) if date else None,
         measures=measures,

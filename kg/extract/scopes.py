@@ -49,9 +49,9 @@ class Nearby:
 
 def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...]:
     """For each case the stretches that speak of it; what speaks of none in particular speaks of all."""
-    bodies = [p for p in reading.paragraphs if not is_debris(reading.words(p))]
+    bodies = _bodies(reading)
     if len(cases) == 1:
-        return (tuple(bodies),)
+        return (bodies,)
     found: list[list[Span]] = [[] for _ in cases]
     if (own := _sections(reading, cases, names)) is not None:
         return own
@@ -79,6 +79,23 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
         else:
             _give(found, around if current is None else current, paragraph)
     return tuple(tuple(spans) for spans in found)
+
+
+def one_matter(reading: Reading, cases: Sequence[Case]) -> tuple[Span, ...]:
+    """Where a text speaks of the one matter that its cases, which a paragraph names together, are of; else nowhere.
+
+    Sentences that name a party speak of that one only.
+    """
+    homes = [frozenset(map(reading.paragraph, case.places)) for case in cases]
+    if len(cases) < 2 or not frozenset.intersection(*homes):
+        return ()
+    names = {party.text for case in cases for party in case.parties if party.named}
+    sentences = (sentence for body in _bodies(reading) for sentence in reading.sentences_within(body))
+    return tuple(s for s in sentences if not any(name in reading.words(s) for name in names))
+
+
+def _bodies(reading: Reading) -> tuple[Span, ...]:
+    return tuple(p for p in reading.paragraphs if not is_debris(reading.words(p)))
 
 
 def _sections(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...] | None:

@@ -121,3 +121,12 @@ def test_every_value_rests_on_words_of_the_text(claims_of: Claims) -> None:
     (claim,) = claims_of(text)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in claim.mentions())
     assert {text[m.start : m.end] for m in claim.mentions()} >= {"3 May 2022", "CNIL", "Voltaris", "€60,000"}
+
+
+def test_what_a_text_tells_once_of_a_matter_is_told_of_each_of_its_cases(claims_of: Claims) -> None:
+    found = claims_of(
+        "The Garante fined the insurer Norte €70,000 and the broker Sudbroker €5,000 for the same leak.\n\n"
+        "The files of the insurer held the email addresses of 12,000 policyholders affected by the leak."
+    )
+    assert [claim.affected.value.count if claim.affected else None for claim in found] == [12_000, 12_000]
+    assert [[stated.value for stated in claim.data_categories] for claim in found] == [["email"], ["email"]]

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.grouping import find_cases
-from kg.extract.scopes import is_debris, scopes
+from kg.extract.scopes import is_debris, one_matter, scopes
 
 from .conftest import Read
 
@@ -44,3 +44,23 @@ def test_a_past_case_has_only_its_sentence(read: Read) -> None:
     first, second = words_of(read, lead + "Last year the CNIL fined Voltaris €7,000.")
     assert second == "Last year the CNIL fined Voltaris €7,000."
     assert "Voltaris" not in first
+
+
+def test_far_away_a_text_speaks_of_the_cases_around(read: Read) -> None:
+    filler = "Nothing was said. " * 700
+    text = (
+        f"The CNIL fined Brumeline €900. The CNIL fined Osteria €50.\n\nTwo of a kind.\n\n{filler}\n\n"
+        "The CNIL fined Voltaris €7,000. The CNIL fined Marelle €20.\n\nThe second pair."
+    )
+    told = words_of(read, text)
+    assert ["Two of a kind." in words for words in told] == [True, True, False, False]
+    assert ["The second pair." in words for words in told] == [False, False, True, True]
+
+
+def test_cases_that_a_paragraph_names_together_are_of_one_matter(read: Read) -> None:
+    together = "The CNIL fined Brumeline €900 and Voltaris €7,000.\n\nREAD ALSO: more\n\nIts files lay open."
+    reading = read(together)
+    cases, _ = find_cases(reading)
+    assert [reading.words(span) for span in one_matter(reading, cases)] == ["Its files lay open."]
+    apart = read("The CNIL fined Brumeline €900.\n\nThe CNIL fined Voltaris €7,000.")
+    assert one_matter(apart, find_cases(apart)[0]) == ()
