@@ -70,14 +70,15 @@ def _pattern() -> Expression:
         rf"""(?<![\w./-])(?:
           (?P<iso_year>(?:19|20)\d\d)(?P<dash>[-/.])(?P<iso_month>\d\d)(?P=dash)(?P<iso_day>\d\d)(?![\d/-])
         | (?P<first>\d{{1,2}})\s?(?P<dot>[./-])\s?(?P<second>\d{{1,2}})\s?(?P=dot)\s?(?P<last>(?:19|20)\d\d)(?![\d/-])
-        | (?P<day_1>\d{{1,2}})(?:st|nd|rd|th|er|\.|\u00ba)?\s?(?:\s?(?:of|de)(?:\sthe)?\s)?{gap}?
+        | (?P<day_1>\d{{1,2}})(?:st|nd|rd|th|er|\.|\u00ba)?\s?(?:\s?(?:day\s)?(?:of|de)(?:\sthe)?\s)?{gap}?
             (?P<name_1>{month})(?![^\W\d_])(?:\.?,?{of}(?P<year_1>{year}))?
         | (?P<name_2>{month})(?![^\W\d_])(?:\.?{gap}|\sthe\s)(?P<day_2>\d{{1,2}})(?!\d|[.,]\d|\s?%)(?:st|nd|rd|th)?
             (?:,?{of}(?P<year_2>{year}))?
         | (?P<name_3>{month})(?![^\W\d_])\.?,?{of}(?P<year_3>{year})
         | (?:in|since|during|until|by|last|this|early|late|mid|mid-|end\sof|beginning\sof)[\s-]
             (?P<name_4>{"|".join(sorted(english_months(), key=lambda name: -len(name)))})(?![\w-]|\.?,?{of}(?:the\s)?\d)
-        | (?:in|since|during|until|by|of|from|to|and|early|late|mid|year|between|end|beginning|around|before|after)[\s-]
+        | (?:in|since|during|until|by|of|from|to|and|early|late|mid|year|between|end|beginning|around|before|after
+            |spring|summer|autumn|winter|(?:the|its|an?|that)(?=\s\d{{4}}\s(?:fine|decision|penalty|ruling|reprimand|sanction|resolution)))[\s-]
             (?P<year>{year})(?!\s(?:people|users|customers|clients|patients|employees|persons|euros?|cases)\b)
         )""",
         re.VERBOSE | re.IGNORECASE,
