@@ -38,7 +38,7 @@ _HINDSIGHT = words.any_of(
     rf"no finding (?:of|as to|on|under|regarding|in respect of|with (?:regard|"
     rf"respect) to)(?: an?)?(?: \w+)?(?: {words.WRONG})?|"
     rf"(?:acquitt\w+|cleared|absolved|exonerated) of (?:\w+ ){{0,4}}(?:{words.WRONG}|{_WRONGING})|"
-    rf"(?:refrain\w* from \w+|rul(?:ed|es|ing) out)(?: \w+){{0,3}} {words.WRONG}|"
+    rf"(?:refrain\w* from \w+|rul(?:ed|es|ing) out|stopp?(?:ed|s)? short of \w+)(?: \w+){{0,3}} {words.WRONG}|"
     r"not (?:follow|share|accept|agree with|subscribe to)(?:ed)? (?:the|this|that|his|her|"
     r"its)\b[^.;]{0,60}\b(?:that|on|as to|"
     r"regarding|about|to)|"
@@ -91,6 +91,13 @@ _REJECTED = words.any_of(
 )
 """What was not followed up, or did not last; until the words go on to say what was."""
 
+_DROPPED = expression(
+    r"\b(?:dropped|dismissed|rejected|discarded|withdrawn|set aside|annulled|not upheld|not proven|"
+    r"unproven)\s\($",
+    re.IGNORECASE,
+)
+"""Directly before provisions in parentheses."""
+
 _UPHELD = words.any_of(r"upheld|accepted|confirmed|found|established|sanctioned|fined|imposed")
 
 _NOT_PROVEN = expression(
@@ -100,7 +107,7 @@ _NOT_PROVEN = expression(
     r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
     r"|acquitted|(?:absorbed|subsumed) (?:by|in)|fell away|did not survive|came to nothing|(?:was|were|is|has been|"
     r"have been|had been) (?:(?!not\b)\w+ ){0,3}(?:dropped|closed|dismissed|rejected|"
-    r"unfounded|ruled out|discontinued|"
+    r"unfounded|ruled out(?! as)|discontinued|"
     r"examined and dropped|respected|complied with|observed|annulled|quashed|set aside|shelved|archived|withdrawn|"
     r"left open|left aside)"
     r"|(?:was|were|is|has been|have been|had been) (?:\w+ ){1,2}(?:in (?:good |due )?time|on time|within the (?:\w+ )?"
@@ -135,7 +142,9 @@ _STATEMENT = expression(
 """Where the sentence says something of its topic, behind a comma."""
 
 _BUT_NOT = expression(
-    r"\s*(?:also )?(?:not|none) (?:of|in respect of|as regards|regarding|under|for|with)?\s*", re.IGNORECASE
+    r"\s*(?:also )?(?:not|none)(?: (?:the one|that|the finding|the violation|the infringement))? (?:of|"
+    r"in respect of|as regards|regarding|under|for|with)?\s*",
+    re.IGNORECASE,
 )
 _SHORT = 60
 """Characters of what follows a provision, up to which the next sentence may speak of it as "that provision"."""
@@ -170,7 +179,11 @@ def not_proven(place: ProvisionPlace) -> Verdict | None:
     denied = len(place.after) < _SHORT and _NEXT_DENIES.match(place.following)
     if denied or neither or _NOT_INFRINGED_AFTER.match(after) or _NOT_PROVEN.match(after):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
-    elsewhere = words.STRONG_FOUND.search(place.before) or words.INFRINGED_AFTER.match(place.after)
+    elsewhere = (
+        words.STRONG_FOUND.search(place.before)
+        or _UPHELD.search(place.before)
+        or words.INFRINGED_AFTER.match(place.after)
+    )
     contrasted = words.RULED.search(place.before) or words.STRONG_FOUND.search(place.before)
     if (_BUT_NOT.fullmatch(place.clause) and elsewhere) or (_ELIDED.match(place.after) and contrasted):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
@@ -178,6 +191,8 @@ def not_proven(place: ProvisionPlace) -> Verdict | None:
 
 
 def rejected(place: ProvisionPlace) -> Verdict | None:
+    if _DROPPED.search(place.near):
+        return Verdict(Outcome.NOT_INFRINGED, 0.8)
     hits = list(_REJECTED.finditer(place.near))
     rest = place.near[hits[-1].end() :] if hits else ""
     if not hits or _UPHELD.search(rest):

@@ -38,7 +38,8 @@ STRONG_FOUND = any_of(
     r"fall under)|"
     r"exceed(?:s|ed|ing)? what|unfair(?:ly)?|broke|broken (?:against|its|the (?:law|rules?))|f[ae]ll(?:s|en|"
     r"ing)? short|unlawful\w*|in breach|sanctioned for|guilty of|"
-    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|not complied|"
+    r"manquements?|violazione|infracci[oó]n\w*|Versto(?:ß|ss)\w*|injury|offen[cs]es?|did not comply|"
+    r"not (?:having )?complied|"
     r"not (?:fulfil|meet|met|observ|respect|satisf|honour|perform|adher)\w*(?: (?:\w+ ){0,4}"
     r"(?:obligation|duty|requirement)s?)?|no (?:valid )?legal basis|"
     r"in (?:conflict|strife|contradiction) with|conflict(?:s|ed) with|incompatible with|inconsistent with|"
@@ -59,6 +60,7 @@ QUOTED = any_of(
     r"(?:in|by)|"
     r"provides that|states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|"
     r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
+    r"recommend\w* (?:that|to)|(?:advis|encourag|urg)(?:ed|es|ing)|(?:reminded|reminds) [^.;]{0,40} that|called on|"
     r"considered whether|request(?:ed|s)? (?:(?:was |were )?(?:\w+ly )?(?:made|filed|lodged|submitted|based) )?"
     r"(?:under|pursuant|of|for|on)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
     r"exercis\w*|corrective powers?|your|controller (?:under|pursuant to|within the meaning of)|with regard to|"
@@ -76,6 +78,21 @@ QUOTED = any_of(
 )
 """Words of a provision that is applied, invoked or explained."""
 
+UNRULED = expression(
+    r"\b(?:not (?:\w+ ){0,3}necessary|not have|not need|without having) to (?:rule|decide|examine|assess|"
+    r"consider)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a provision that nobody ruled on."""
+CEILING = expression(
+    r"\b(?:maximum|upper limit|ceiling)\b[^.;]{0,80}\b(?:is|are|can|could|may)\b[^.;]*$|\b(?:can|may) be (?:fined|"
+    r"punished)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before a provision that is named for what its infringement may cost."""
+RELEVANT = expression(r"\b(?:relevant|applicable) (?:law|provisions?|articles?|legislation)\s?:[^.;]*$", re.IGNORECASE)
 UNDECIDED = expression(
     r"[^.;]{0,140}\b(?:not (?:have|need) to (?:decide|examine|answer)|left open|leaves open|undecided|"
     r"not (?:be )?(?:decided|"
@@ -160,7 +177,7 @@ NOT_APPLIED = expression(
 QUOTED_AFTER = expression(
     r"(?:[^.;,]{0,26}|[^.;]{0,60}\bwhich )\b(?:requires?|demands?|enables?|provides?|prescribes?|stipulates?|"
     r"lays down|grants?|allows?|permits?|obliges?|"
-    r"defines?|regulates?|gives|affords|guarantees|entitles|protects|governs|deals with|sets out|contains)\b",
+    r"defines?|regulates?|gives?|affords?|guarantees?|entitles?|protects?|governs?|deals? with|sets? out|contains?)\b",
     re.IGNORECASE,
 )
 """After a provision that is explained or invoked: "as Article 33 requires"."""
@@ -183,7 +200,8 @@ MET_AFTER = expression(
 REFUSED_AFTER = expression(
     r"[^.;]{0,10}\bwh(?:ich|om)\b[^.;]{0,40}\b(?:did(?: not|n.t) (?:accept|recogni[sz]e|follow|share)|"
     r"reject(?:ed|s)|refus\w+|"
-    r"dismissed)|[^.;,]{0,20}\b(?:in vain|wrongly|unsuccessfully|without success)\b",
+    r"dismissed)|[^.;,]{0,20}[;,] (?:but )?(?:the )?\w+(?: \w+)? (?:disagreed|did not (?:accept|agree|follow|share)|"
+    r"(?:rejected|dismissed) (?:this|that))\b|[^.;,]{0,20}\b(?:in vain|wrongly|unsuccessfully|without success)\b",
     re.IGNORECASE,
 )
 """After the basis that somebody had claimed."""
@@ -199,14 +217,14 @@ ABSTRACT_AFTER = expression(
 MODAL_AFTER = expression(r"[^.;,]{0,30}\b(?:must|shall|may|can|has to|have to)\b", re.IGNORECASE)
 EXPLAINING = expression(
     r"\b(?:requires?|obliges?|provides?|provided that|demands?|stipulates?|lays? down|prescribes?|must (?:be|have)|"
-    r"has to be|have to be|may only|only)\b",
+    r"has to be|have to be|may only|only|gives?)\b",
     re.IGNORECASE,
 )
 SHORTFALL_NEXT = expression(
     r"\s*(?:(?:But |However, |Yet |In this case, )?(?:no such|none|nothing of|neither)\b"
     r"|(?:But |However, |Yet )?(?:the|this|that|it|they|such)\b[^.;,]{0,60}?\b(?:had (?:none|no|not)|was not|"
     r"were not|did not|didn.t|"
-    r"failed to|lacked|was missing|were missing|never|not the case)\b)",
+    r"failed to|lacked|was missing|were missing|never|not the case|took (?:\w+ ){1,3}(?:days|weeks|months|years))\b)",
     re.IGNORECASE,
 )
 """The sentence after an explained duty: it was not fulfilled."""
@@ -233,9 +251,16 @@ NO_BASIS = expression(
     re.IGNORECASE,
 )
 NO_RELIANCE_AFTER = expression(
-    r"[^.;]{0,40}\b(?:could|can|may)(?:not| not|n.t) be (?:\w+ly )?(?:relied|based|invoked|used)\b", re.IGNORECASE
+    r"[^.;]{0,40}\b(?:(?:could|can|may|did|does) not (?:\w+ )?(?:be (?:\w+ly )?(?:relied|based|invoked|used)|serve|"
+    r"justify|"
+    r"support|legitimi[sz]e|constitute)|(?:was|were|is) (?:not available|ruled out as))\b",
+    re.IGNORECASE,
 )
-RELIANCE_AFTER = expression(r"[^.;]{0,40}\b(?:could|can) be (?:\w+ly )?(?:relied on|invoked|used)\b", re.IGNORECASE)
+RELIANCE_AFTER = expression(
+    r"[^.;]{0,40}\b(?:could|can|may) (?:in principle |as such |also )?(?:be (?:\w+ly )?(?:relied on|invoked|used)|"
+    r"cover|justify|serve)\b",
+    re.IGNORECASE,
+)
 LEFT_UNDONE_AFTER = expression(
     r"[^.;]{0,70}\b(?:was|were|had|has|did)(?: not|n.t) (?:been )?(?:\w+ly )?\w{3,}\b", re.IGNORECASE
 )
@@ -289,5 +314,9 @@ NOT_ACCEPTED = expression(
     r"legal basis|argument)\b[^.;]{0,30}(?:not|n.t|reject\w+|fail\w*)\b)"
 )
 """The sentence after a claimed basis: it was not accepted."""
-YET = expression(r"[^.;]{0,120},\s(?:yet|but)\s", re.IGNORECASE)
+YET = expression(
+    r"[^.;]{0,120}(?:,\s(?:yet|but)\s|;\s(?:the|it|this)\b[^.;]{0,40}\b(?:took|did not|failed|never|"
+    r"had not)\b)",
+    re.IGNORECASE,
+)
 """An explained duty, and in the same sentence what was done instead."""

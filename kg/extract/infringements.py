@@ -46,7 +46,7 @@ _WHICH = expression(r"\b(?:as|that|what|which)\s$", re.IGNORECASE)
 _UNDER = expression(r"\b(?:under|pursuant to|according to|in accordance with|in)\s$", re.IGNORECASE)
 
 
-_EXCEPTIONS = frozenset({(13, 4), (14, 5), (17, 3), (30, 5), (34, 3), (35, 10)})
+_EXCEPTIONS = frozenset({(13, 4), (14, 5), (15, 4), (17, 3), (30, 5), (34, 3), (35, 10)})
 """Paragraphs that make an exception of a duty: no controller infringes these."""
 
 
@@ -70,12 +70,16 @@ def _asked(place: ProvisionPlace) -> Verdict | None:
 
 def _undecided(place: ProvisionPlace) -> Verdict | None:
     """A question that nobody answers."""
-    told = words.WHETHER.search(place.clause) and words.UNDECIDED.match(place.after)
+    told = words.UNRULED.search(place.clause) or (
+        words.WHETHER.search(place.clause) and words.UNDECIDED.match(place.after)
+    )
     return Verdict(Outcome.CITED, 0.7) if told else None
 
 
-def _commented(place: ProvisionPlace) -> Verdict | None:
-    return Verdict(Outcome.CITED, 0.6) if place.commented else None
+def _told_aside(place: ProvisionPlace) -> Verdict | None:
+    """A comment on the decision, a heading of the law that matters, or what infringements may cost."""
+    aside = place.commented or words.CEILING.search(place.clause) or words.RELEVANT.search(place.clause)
+    return Verdict(Outcome.CITED, 0.6) if aside else None
 
 
 def _listed(place: ProvisionPlace) -> Verdict | None:
@@ -183,7 +187,7 @@ def _surrounded(place: ProvisionPlace) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
-    _commented,
+    _told_aside,
     _undecided,
     acquittals.not_proven,
     acquittals.likewise,

@@ -69,7 +69,7 @@ def _with_leading(text: str, places: list[Place]) -> list[Place]:
         return places
     numbers = [int(number) for number in re.findall(r"\d", match["numbers"] or "")]
     if match["ordinal"]:
-        numbers = [tokens.ORDINALS[match["ordinal"].lower()]]
+        numbers = [tokens.ORDINALS[word.lower()] for word in (match["ordinal"], match["another"]) if word]
     letters = re.findall(r"\b[a-z]\b", (match["letters"] or "").lower())
     if not (numbers or letters) or (numbers and first.paragraph is not None):
         return places

@@ -67,7 +67,9 @@ BARE_PARAGRAPH = expression(
     r"\s(?P<number>[1-9])\.?(?=,?\s(?:(?:lit(?:t?era)?|let(?:ter)?)\.?\s)?\(?[a-z](?:\)|,|\s(?:of|and|GDPR|UK|EU|RGPD|DS-?GVO)\b))"
 )
 """`13 1 a GDPR`: a paragraph without a word, and a point behind it."""
-ROMAN_PARAGRAPH = expression(r"\s(?P<roman>I{1,3}|IV|VI{0,3})(?=\s(?:lit\b|S\.|UAbs|[a-z]\s|GDPR|DS-?\s?GVO|,)|,)")
+ROMAN_PARAGRAPH = expression(
+    r"\s(?P<roman>I{1,3}|IV|VI{0,3})(?=\s(?:lit\b|S\.|UAbs|[a-z](?:\s|,)|GDPR|DS-?\s?GVO|,)|,)"
+)
 ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 DOTTED = expression(r"\.(?:(?P<number>\d{1,2})(?!\d|,\d)|(?P<letter>[a-z])(?!\w))\)?", re.IGNORECASE)
 PARAGRAPH = expression(rf"{BLANK}\(?(?:{_PARAGRAPH_WORD})\.?{BLANK}\(?(?P<number>\d{{1,2}})(?!\d)\)?", re.IGNORECASE)
@@ -102,7 +104,7 @@ COUNTED = expression(
 LEADING = expression(
     rf"""(?:(?:{_POINT_WORD})\.?\s(?P<letters>\(?[a-z]\)?(?:(?:,\s|\s(?:and|or)\s)\(?[a-z]\)?){{0,8}}),?\s(?:of|in)\s)?
     (?:(?:paragraphs?|para\.?|par\.?)\s(?P<numbers>\(?\d\)?(?:(?:,\s|\s(?:and|or)\s)\(?\d\)?){{0,8}}),?\s(?:of|in)\s
-      |(?:the\s)?(?P<ordinal>{_ORDINAL})\sparagraph\s(?:of|in)\s)?(?:the\s)?$""",
+      |(?:the\s)?(?P<ordinal>{_ORDINAL})(?:\sand\s(?P<another>{_ORDINAL}))?\sparagraphs?\s(?:of|in)\s)?(?:the\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Points and paragraphs that stand before the head: `points (a) and (f) of Article 6(1)`. Matches the empty string."""
