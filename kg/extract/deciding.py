@@ -7,9 +7,12 @@ from kg.extract.authorities import of_country
 from kg.extract.case import Case
 from kg.extract.cases import issuer
 from kg.extract.countries import places
-from kg.extract.reading import REACH, Reading, Span, covered, remembered, within
+from kg.extract.reading import Reading, Span, covered, remembered, within
 from kg.extract.roundups import HEADING
 from kg.model import Label, Mention, Stated
+
+_REACH = 10_000
+"""How far from the places of one of several cases, in characters, its authority is looked for."""
 
 
 def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *, alone: bool) -> Stated[str] | None:
@@ -23,7 +26,8 @@ def deciding_authority(reading: Reading, case: Case, spans: tuple[Span, ...], *,
     sentences = {reading.sentence(place) for place in places}
     paragraphs = {reading.paragraph(place) for place in places}
     start = min(case.anchors, default=0)
-    near = Span(min(places, default=0) - REACH, max(places, default=len(reading.text)) + REACH)
+    alone = alone or not places
+    near = Span(0, len(reading.text)) if alone else Span(places[0] - _REACH, places[-1] + _REACH)
     named = within(reading.named(Label.AUTHORITY), (near,))
     last = next((mention for mention, _ in reversed(named) if mention.end <= start), None)
     for mention, name in named:

@@ -21,6 +21,9 @@ _PARSER: Any = import_module("re._parser")
 SHORT = 160
 """Texts up to so many characters are left to the engine: a pass for the leads would take as long."""
 
+_CUT = 3000
+"""Characters of what is cut from an article at most, a sentence: the places of longer texts are kept apart."""
+
 _LONGEST = 6
 """Characters of a lead: longer ones are hardly rarer."""
 _MOST = 1000
@@ -51,6 +54,7 @@ class Expression:
         self.sub = compiled.sub
         self._automaton: AhoCorasick | None = None
         self._looked_at = False
+        self._article: tuple[str, Sequence[int]] = ("", ())
         self._last: tuple[str, Sequence[int]] = ("", ())
 
     def finditer(self, text: str, start: int = 0, end: int = _ENDLESS) -> Iterator[re.Match[str]]:
@@ -81,7 +85,8 @@ class Expression:
         """Where a match may begin, in order; None where the engine has to look everywhere."""
         if len(text) <= SHORT:
             return None
-        last, places = self._last
+        of_article = len(text) > _CUT
+        last, places = self._article if of_article else self._last
         if last is text:
             return places
         if not self._looked_at:
@@ -92,7 +97,10 @@ class Expression:
             return None
         hits = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
         places = sorted({start for _, start, _ in hits})
-        self._last = (text, places)
+        if of_article:
+            self._article = (text, places)
+        else:
+            self._last = (text, places)
         return places
 
 
@@ -101,7 +109,7 @@ def expression(pattern: str, flags: re.RegexFlag | int = 0) -> Expression:
     return Expression(re.compile(pattern, flags))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def lowered(text: str) -> str:
     """A text in lower case, letter for letter, so that offsets stay; letters that case makes alike are one."""
     plain = text if text.isascii() else _DIGIT.sub(_ascii_digit, text.translate(_LIKE))

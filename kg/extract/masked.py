@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.naming import Named
 from kg.extract.reading import Reading, Span
@@ -86,6 +87,7 @@ def _words(text: str, span: Span) -> list[Token]:
     return [Token(word.start(), stem(word.group())) for word in _WORD.finditer(text, span.start, span.end)]
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word in lower case without its ending (fined, fines, fining are one); `0` for a number, `¶` for a new line."""
     if word[0].isdigit():

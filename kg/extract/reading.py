@@ -12,9 +12,6 @@ from kg.values import Headcount, Money, PartialDate, Provision
 T = TypeVar("T")
 P = ParamSpec("P")
 
-REACH = 10_000
-"""How far from the places of a case, in characters, a text may still speak of it: most articles are shorter."""
-
 _HEADING = 140
 """How long a heading may be, in characters."""
 _LONGEST_PARAGRAPH = 10_000

@@ -9,7 +9,7 @@ from kg.extract.case import Case
 from kg.extract.case_mentions import Mentions
 from kg.extract.expressions import expression
 from kg.extract.naming import Names
-from kg.extract.reading import REACH, Reading, Span
+from kg.extract.reading import Reading, Span
 from kg.extract.roundups import sections
 
 _DEBRIS = expression(
@@ -30,21 +30,27 @@ def is_debris(line: str) -> bool:
     return _DEBRIS.match(line) is not None
 
 
-class Nearby:
-    """Which of the cases of a text are near a stretch of it: all of them, where the text is no longer than `REACH`."""
+REACH = 5_000
+"""How far from the places of a case, in characters, a text of very many cases may still speak of it."""
 
-    def __init__(self, reading: Reading, cases: Sequence[Case]) -> None:
-        self._all = frozenset(range(len(cases)))
-        self._long = len(reading.text) > REACH
+_FEW = 12
+"""So many cases may all be spoken of anywhere in a text; of more, each has its part of it."""
+
+
+class Nearby:
+    """Which of the cases of a text are near a stretch of it: all of them, where they are few."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        self._all = frozenset(range(len(cases))) if len(cases) <= _FEW else None
         self._places = sorted((place, number) for number, case in enumerate(cases) for place in case.places)
 
     def cases(self, span: Span) -> frozenset[int]:
-        """The numbers of the cases that have a place near a stretch."""
-        if not self._long:
+        """The numbers of the cases that have a place near a stretch, else of the last before it."""
+        if self._all is not None:
             return self._all
         first = bisect_left(self._places, (span.start - REACH, 0))
         last = bisect_left(self._places, (span.end + REACH, 0))
-        return frozenset(number for _, number in self._places[first:last])
+        return frozenset(number for _, number in self._places[max(first - (first == last), 0) : max(last, 1)])
 
 
 def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...]:
@@ -65,7 +71,7 @@ def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple
             for number in range(len(cases))
         )
     mentions = Mentions(reading, cases, names)
-    nearby = Nearby(reading, cases)
+    nearby = Nearby(cases)
     current: frozenset[int] | None = None
     for paragraph in bodies:
         around = nearby.cases(paragraph)

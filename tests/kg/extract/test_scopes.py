@@ -46,15 +46,31 @@ def test_a_past_case_has_only_its_sentence(read: Read) -> None:
     assert "Voltaris" not in first
 
 
-def test_far_away_a_text_speaks_of_the_cases_around(read: Read) -> None:
+def test_in_a_text_of_many_cases_each_has_what_stands_around_it(read: Read) -> None:
+    names = [
+        "Brumeline",
+        "Osteria",
+        "Voltaris",
+        "Marelle",
+        "Pontano",
+        "Querido",
+        "Sandvik",
+        "Tallinex",
+        "Umbriel",
+        "Valderan",
+        "Wexfordia",
+        "Xantera",
+        "Ylvania",
+        "Zefiro",
+    ]
+    fined = [f"The CNIL fined {name} €{number}00." for number, name in enumerate(names, 1)]
     filler = "Nothing was said. " * 700
-    text = (
-        f"The CNIL fined Brumeline €900. The CNIL fined Osteria €50.\n\nTwo of a kind.\n\n{filler}\n\n"
-        "The CNIL fined Voltaris €7,000. The CNIL fined Marelle €20.\n\nThe second pair."
+    text = "\n\n".join(
+        (" ".join(fined[:7]), "Seven of a kind.", filler, "Who knows?", " ".join(fined[7:]), "And seven more.")
     )
     told = words_of(read, text)
-    assert ["Two of a kind." in words for words in told] == [True, True, False, False]
-    assert ["The second pair." in words for words in told] == [False, False, True, True]
+    assert ["Seven of a kind." in words for words in told] == [True] * 7 + [False] * 7
+    assert ["And seven more." in words for words in told] == [False] * 7 + [True] * 7
 
 
 def test_cases_that_a_paragraph_names_together_are_of_one_matter(read: Read) -> None:
