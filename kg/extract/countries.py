@@ -315,7 +315,12 @@ def is_nationality(word: str) -> bool:
     return plain in FOREIGNERS or any(plain in words for words in (*WORDS.values(), *REGIONS.values()))
 
 
-_FAR = frozenset({"New York", "San Francisco", "Los Angeles", "Hong Kong", "Tel Aviv", "New Jersey", "North America"})
+_FAR = frozenset(
+    """New York; San Francisco; Los Angeles; Hong Kong; Tel Aviv; New Jersey; North America; South America; Asia;
+    Africa; Europe; America; China; India; Japan; Russia; Singapore; Turkey; Israel; Brazil; Canada; Mexico; Australia;
+    Vietnam; South Korea; New Zealand; South Africa; United States; Ukraine; Morocco; Egypt; Philippines; California;
+    Texas; Washington; Beijing; Shanghai; Moscow; Tokyo; Istanbul""".replace("\n    ", " ").split("; ")
+)
 
 
 def is_place(name: str) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kg.extract import sum_words, triggers
 from kg.extract.expressions import Expression, expression
-from kg.extract.other_sums import is_maximum, is_other, is_paid_to_somebody, is_question, is_unreal
+from kg.extract.other_sums import is_example, is_maximum, is_other, is_paid_to_somebody, is_question, is_unreal
 from kg.extract.reading import Reading
 from kg.model import Label, Mention
 from kg.values import Money
@@ -103,7 +103,7 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.DAMAGES
     if is_maximum(before, after):
         return Use.MAXIMUM
-    if is_unreal(before, after) or is_question(whole):
+    if is_unreal(before, after) or is_question(whole) or is_example(whole):
         return Use.UNREAL
     if is_other(before, after):
         return Use.OTHER

@@ -36,6 +36,17 @@ _MANY = table(
 )
 """What a text of totals is about."""
 
+_OPINION = table(
+    r"""
+    (?:(?:non-|un)?favourable|negative|positive|critical|joint) opinions?  opinions? on (?:the|a|an) (?:\w+ )?(?:draft \
+        |bill|decree|law|proposal|regulation|directive)
+    draft (?:law|decree|act|regulation|bill|legislation)  legislative proposal
+    bill (?:in|before) (?:the )?(?:\w+ )?parliament  bill (?:would|that would)
+    (?:adopt(?:s|ed)|publish(?:es|ed)) (?:\w+ ){0,6}(?:guidelines|guidance|recommendations?|opinion)
+    """
+)
+"""What a text of laws to come and of guidance is about."""
+
 _FOREIGN = table(
     r"""
     (?:South )?Korea(?:n|'s)?  China(?:'s)?  Chinese  Japan(?:'s|ese)?  India(?:'s|n)?  Brazil(?:'s|ian)?
@@ -65,7 +76,7 @@ def reports_decisions(reading: Reading, names: Names) -> bool:
     head = reading.text[: reading.title.end + _HEAD]
     if (foreign := _REGULATOR.search(head)) and not _names_other(reading, foreign, len(head)):
         return False
-    if _MANY.search(head) or (triggers.REJECTED.search(head) and not _UPHELD.search(head)):
+    if _MANY.search(head) or _OPINION.search(head) or (triggers.REJECTED.search(head) and not _UPHELD.search(head)):
         return _sanctions_somebody(names)
     return True
 
@@ -99,6 +110,8 @@ def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
     opening = reading.text[:_OPENING]
     if triggers.OTHER_REGULATORS.search(opening) and not _acts(reading, case):
         return False
+    if _AWARDED.search(opening) and not claim.measures and not _authority_acts(reading):
+        return False
     ruled = _ruled(reading)
     if (triggers.REJECTED.search(opening) or triggers.NO_FINDING.search(opening)) and not (claim.measures and ruled):
         return False
@@ -106,6 +119,13 @@ def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
         return True
     return (acts and (bool(claim.measures) or bool(claim.infringed) or said)) or _imposes(claim, case, ruled=ruled)
 
+
+_AWARDED = expression(
+    r"\b(?:courts?|judges?|tribunals?)\b[^.;]{0,80}\b(?:award(?:s|ed)|damages|compensation)\b"
+    r"|\b(?:award(?:s|ed)|damages|compensation)\b[^.;]{0,80}\b(?:courts?|judges?|tribunals?)\b",
+    re.IGNORECASE,
+)
+"""What a court grants a person is no decision of an authority."""
 
 _REPRIMAND = expression(r"(?:\w+\s){0,3}?(?:reprimand|censur|admonish)\w*", re.IGNORECASE)
 

@@ -23,6 +23,16 @@ FORM_AFTER = re.compile(rf"[ ,\xa0]{{1,2}}{_FORMS}(?![\w-])")
 """A legal form that follows a name."""
 
 
+_ABBREVIATED = frozenset(label.text for concept in concepts("legal-form").values() for label in concept.labels)
+
+
+def end_of(form: re.Match[str]) -> int:
+    """Where a legal form ends: a full stop behind it may be the sentence's ("Norte AB.") or its own ("Norte Ltd.")."""
+    written = form.group().strip(" ,\xa0")
+    bare = written.removesuffix(".")
+    return form.end() - (bare != written and "." not in bare and written not in _ABBREVIATED)
+
+
 def starts_with_form(text: str, place: int) -> bool:
     """Whether a legal form follows at a place."""
     return FORM_AFTER.match(text, place) is not None

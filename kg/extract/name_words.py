@@ -40,7 +40,7 @@ NOT_A_NAME = words(
     Data Personal Protection Privacy Authority Commission Commissioner Company Controller Processor Respondent
     Defendant Complainant Agency Office Inspectorate Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN
     So Yet Whether Like Within Among Once Perhaps Yes Well Earlier Later Such Another Bosses Owner Further
-    HR IT CEO CFO AI Facts Findings Holding Comment Background Summary Outcome"""
+    HR IT CEO CFO AI TV Facts Findings Holding Comment Background Summary Outcome"""
 )
 """Words with a capital that begin no name."""
 
@@ -69,6 +69,12 @@ JOINERS = words(
     et e y i og och av på zu aan und & - / 's"""
 )
 """Small words inside names."""
+
+LINKS = words("de da do das dos del della dei degli delle di du des la le les los las el e y per dell dell' sul sui")
+"""Small words of Romance languages that may follow each other inside a name: "e delle", "de la"."""
+
+DEPARTMENTS = words("Ministry Ministries Minister Department Directorate Secretariat Secretary Committee Commissioner")
+"""What is for several matters: "Ministry of Trade and Fisheries"."""
 
 INSTITUTIONS = words(
     """Agency Office Service Services Council Bank Department Institute Institution Association Federation Ministry

@@ -7,17 +7,19 @@ description ("a hospital in the north").
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.countries import is_nationality, is_place
-from kg.extract.legal_forms import FORM_AFTER, starts_with_form
+from kg.extract.legal_forms import FORM_AFTER, end_of, starts_with_form
 from kg.extract.lexicon import words
 from kg.extract.name_words import (
+    DEPARTMENTS,
     ENDS_A_NAME,
     FORMS_BEFORE,
     HEADLINE_STOP,
     INSTITUTIONS,
     JOINERS,
+    LINKS,
     OF_HEADS,
     QUOTES,
     goes_on,
@@ -30,7 +32,7 @@ from kg.extract.proper import is_proper
 
 _TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:(?:[\w&+.!-]|['’](?=[A-Z][a-z]))*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
 _LEAD_LIMIT = 8
-NAME_LIMIT = 9
+NAME_LIMIT = 12
 
 _PLURAL = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|various|other|\d+)\s+(?:\w+\s+){0,3})?"
@@ -164,7 +166,9 @@ def _modifies(tokens: Sequence[Token], place: int, name: Phrase, *, indefinite: 
     following = [token.text for token in tokens[place + 1 : place + 4]]
     behind = list(takewhile(lambda word: word[0].islower() and not is_stop(word), following))
     at = next((n for n, word in enumerate(behind) if PARTY_NOUN.fullmatch(word)), -1)
-    return at >= (0 if indefinite or far else 1)
+    named = following[len(behind) : len(behind) + 1]
+    apposed = bool(named) and is_name_word(named[0]) and named[0] not in HEADLINE_STOP
+    return at >= (0 if indefinite or far or apposed else 1)
 
 
 def _formed(text: str, tokens: Sequence[Token], place: int) -> Phrase | None:
@@ -232,7 +236,7 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
         word = tokens[place].text
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if word in {"'s", "’s"}:  # noqa: RUF001
-            if tokens[place - 1].text in _POSSESSIVE or following in INSTITUTIONS:
+            if tokens[place - 1].text in POSSESSIVE or following in INSTITUTIONS:
                 place += 1
                 continue
             owned = _owned(tokens, place + 1)
@@ -241,6 +245,7 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
             last = place
         elif not (
             _joins(word, following, tokens, place)
+            or (word == "and" and _is_of_department(text, tokens[first : place + 2]))
             or (word.isdigit() and len(word) <= 4 and starts_with_form(text, tokens[place].end))
         ):
             break
@@ -248,7 +253,7 @@ def _name(text: str, tokens: Sequence[Token], first: int) -> Phrase | None:
     return _named_to(text, tokens, first, last)
 
 
-_POSSESSIVE = words("McDonald Sainsbury Domino Levi Wendy Lloyd Moody Macy Kellogg Christie Sotheby Dunkin Denny Lowe")
+POSSESSIVE = words("McDonald Sainsbury Domino Levi Wendy Lloyd Moody Macy Kellogg Christie Sotheby Dunkin Denny Lowe")
 """Brands that are written with a possessive."""
 _MOST_OWNED = 4
 """How many words may stand between an owner and the name of what is its: "Norte's main online shop Sur"."""
@@ -277,7 +282,7 @@ def _named_to(text: str, tokens: Sequence[Token], first: int, last: int) -> Phra
 def with_form(text: str, start: int, end: int) -> int:
     """Where a name ends with the whole of its legal form: "Norte S.A" goes on to the last dot, "Payfast" to ", UAB"."""
     forms = (form for form in FORM_AFTER.finditer(text, start, end + 25) if form.start() <= end)
-    return max([end, *(form.end() for form in forms if form.group().strip(" ,\xa0") not in _NOUNS)])
+    return max([end, *(end_of(form) for form in forms if form.group().strip(" ,\xa0") not in _NOUNS)])
 
 
 _NOUNS = frozenset({"company", "limited", "group", "cooperative", "association", "foundation"})
@@ -293,6 +298,8 @@ def _joins(word: str, following: str, tokens: Sequence[Token], place: int) -> bo
         return tokens[place - 1].text in FORMS_BEFORE and is_name_word(following or "x")
     if word == "the" and tokens[place - 1].text == "of":
         return is_name_word(following or "x")
+    if word in LINKS and following in LINKS and place + 2 < len(tokens):
+        return is_name_word(tokens[place + 2].text)  # "Beni e delle Terre", "Junta de la Sierra"
     if word not in JOINERS and word != "and":
         return False
     if following == "the" and word == "of" and place + 2 < len(tokens):
@@ -303,6 +310,14 @@ def _joins(word: str, following: str, tokens: Sequence[Token], place: int) -> bo
     if word == "for":
         return tokens[place - 1].text in INSTITUTIONS and is_name_word(following or "x")
     return is_name_word(following or "x") and following not in HEADLINE_STOP
+
+
+def _is_of_department(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether "and" goes on with what a department is for: "Ministry of Trade | and Fisheries"."""
+    matters = len(tokens) > 3 and any(
+        token.text in DEPARTMENTS and after.text in {"of", "for"} for token, after in pairwise(tokens[:-2])
+    )
+    return matters and is_name_word(tokens[-1].text) and not starts_with_form(text, tokens[-1].end)
 
 
 def tidy(name: str) -> str:

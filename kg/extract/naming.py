@@ -182,7 +182,7 @@ class Names:
 
     def best_form(self, name: str) -> str:
         """The fullest form of a name in the text: with its legal form where one is printed."""
-        candidates = {text for text in (*self._firsts, *self._told) if same(text, name)}
+        candidates = {text for text in (*self._firsts, *self._told) if _one_company(text, name)}
         if (full := self.written_out.get(name)) is not None:
             return full
         first = key(name)[0]
@@ -287,8 +287,8 @@ class Names:
         ):
             return Role.PROCESSOR
         if phrase.named and re.search(
-            r"\b(?:MEP|Mr|Mrs|Ms|Dr|doctor|politician)\.?\s*$",
-            self.reading.text[max(phrase.start - 12, 0) : phrase.start],
+            r"\b(?:MEP|Mr|Mrs|Ms|Dr|doctor|politician|natural person|lawyer|blogger|mayor)\.?\s*$",
+            self.reading.text[max(phrase.start - 20, 0) : phrase.start],
         ):
             return Role.NATURAL_PERSON
         return Role.CONTROLLER

@@ -37,6 +37,8 @@ def is_maximum(before: str, after: str) -> bool:
         return True
     if re.search(r"(?:%|per ?cent|percent|pct)[^.;]{0,70}(?:or|whichever)[^.;]{0,30}$", before):
         return True
+    if _AT_THE_MAXIMUM.match(after) and re.search(r"\bfined\b[^.;]{0,30}$", before):
+        return False
     near = before[-60:]
     found = list(triggers.MAXIMUM.finditer(near))
     if not found:
@@ -50,6 +52,9 @@ def is_maximum(before: str, after: str) -> bool:
     )
     return not (imposed and re.search(r"up to\s*$|height of\s*$", near))
 
+
+_AT_THE_MAXIMUM = expression(r"[^.;]{0,30}[\s,(]{1,2}the (?:legal |statutory )?maximum\b")
+"""Behind a fine that is as high as the law allows."""
 
 _STATUTORY = expression(r"(?:2|4|5|10|two|four|five|ten)\b(?![.,]\d)", re.IGNORECASE)
 """The shares of the turnover that laws give as ceilings; any other share describes a fine that was imposed."""
@@ -83,6 +88,18 @@ def is_unreal(before: str, after: str) -> bool:
 def is_question(whole: str) -> bool:
     """Whether a sentence asks whether something is so; "why" and "how" take for granted that it is."""
     return whole.rstrip(" \"'*):").endswith("?") and _TAKES_FOR_GRANTED.match(whole) is None
+
+
+def is_example(whole: str) -> bool:
+    """Whether a sentence works out an example: its fine is nobody's."""
+    return _EXAMPLE.search(whole) is not None
+
+
+_EXAMPLE = expression(
+    r"\bin (?:the|an|this|our|one) (?:\w+ )?example\b|\b(?:worked|calculation|fictitious|hypothetical) (?:example"
+    r"|case|company|firm|controller)\b|^\W*(?:imagine|suppose|assume)\b",
+    re.IGNORECASE,
+)
 
 
 _TAKES_FOR_GRANTED = expression(r"\W*(?:why|how|what|who|when|where|which)\b", re.IGNORECASE)

@@ -5,12 +5,24 @@ A name beside the verb wins; brackets, appositions and the adverbs between them 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.legal_forms import FORM_AFTER
 from kg.extract.lexicon import words
-from kg.extract.name_words import BETWEEN, INSTITUTIONS, JOINERS, OF_HEADS, OPENERS, goes_on, is_name_word
+from kg.extract.name_words import (
+    BETWEEN,
+    DEPARTMENTS,
+    INSTITUTIONS,
+    JOINERS,
+    LINKS,
+    OF_HEADS,
+    OPENERS,
+    goes_on,
+    is_name_word,
+)
 from kg.extract.names import (
     NAME_LIMIT,
+    POSSESSIVE,
     Phrase,
     Token,
     is_defined_term,
@@ -79,7 +91,7 @@ def _within_description(text: str, start: int) -> bool:
     """Whether a name only says where something is, or of what it is the operator: "a bank in Berlin"."""
     return (
         re.search(
-            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|"
+            r"(?<![\w-])(?:(?:in|from|at|near)\s+(?:the\s+)?|(?:behind|operators? of|owners? of|subsidiary of|mayor of|"
             r"parent of|developers? of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}[\"“]?)$",
             text[max(0, start - 60) : start],
         )
@@ -105,21 +117,42 @@ def _before_apposition(text: str, tokens: list[Token]) -> Phrase | None:
     return _subject(text, tokens)
 
 
+def _department(text: str, tokens: Sequence[Token]) -> Phrase | None:
+    """The name of a department that ends here, with all its matters: "Ministry of Trade and Fisheries"."""
+    near = tokens[-NAME_LIMIT:]
+    begin = next((token.start for token, of in pairwise(near) if token.text in DEPARTMENTS and of.text == "of"), None)
+    found = phrase_at(text, begin, tokens[-1].end) if begin is not None else None
+    return found if found is not None and found.named and found.end == tokens[-1].end else None
+
+
+def _goes_back(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the small word before a token joins it to a name before: "Bank of | Ireland", not "NICE - | Norte"."""
+    word, before = tokens[place - 1].text, tokens[place - 2]
+    if word not in JOINERS or place < 2:
+        return False
+    if word == "'s" and before.text not in POSSESSIVE and tokens[place].text not in INSTITUTIONS:
+        return False
+    if word == "-" and before.end < tokens[place - 1].start:
+        return False
+    linked = place > 2 and word in LINKS and before.text in LINKS and is_name_word(tokens[place - 3].text)
+    return linked or is_name_word(before.text) or before.text.lower() in OF_HEADS
+
+
 def _name_backwards(text: str, tokens: Sequence[Token]) -> Phrase | None:
+    if (whole := _department(text, tokens)) is not None:
+        return whole
     first = place = len(tokens) - 1
     while place > 0 and len(tokens) - place < NAME_LIMIT:
         word = tokens[place - 1].text
         if is_name_word(word) and not leads_with_nationality(word, tokens[place].text):
             first = place - 1
-        elif not (
-            word in JOINERS
-            and place > 1
-            and (is_name_word(tokens[place - 2].text) or tokens[place - 2].text.lower() in OF_HEADS)
-        ):
+        elif not _goes_back(tokens, place):
             if word == "and" and place > 1 and is_name_word(tokens[place - 2].text) and tokens[-1].text in INSTITUTIONS:
                 place -= 1
                 continue
             break
+        elif tokens[place - 2].text in LINKS:
+            place -= 1
         elif tokens[place - 2].text.lower() in OF_HEADS:
             first = place - 2
             break

@@ -23,9 +23,14 @@ UNREAL_SUM = table(
         |rather than|spared|escaped|avoid(?:s|ed)|avert(?:s|ed)|no longer)[ ]\
         (?:\w+ ){0,4}(?:fine|penalty|sanction|sum)s? of
     (?:ask(?:s|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)|request(?:s|ed|ing))[^.;]{0,110}? (?:lowered|reduced|cut) to
-    (?:if|should|provided)[ ][^.;]{0,100}? (?:will|would|can|may) be (?:reduced|lowered)[^.;]{0,30}? to
+    (?:if|should|provided)[ ][^.;]{0,100}? (?:(?:(?:will|would|can|may) be|is) (?:reduced|lowered) \
+        |(?:falls|drops|shrinks|goes down))[^.;]{0,30}? to
+    (?:ask|request|demand|want|insist|argu|hop|call|plead|pray)\w* (?:that|for)[^.;]{0,60}? (?:be|to be) fined \
+        (?: at least| up to)?
     (?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es|ed|ing)|want(?:s|ed))(?: \w+){0,6} to \
         (?:impose|issue|levy|set|order) (?:\w+ ){0,3}(?:fine|penalty|sanction)s? of(?: at least| up to)?
+    (?:let|allow|enabl|empower|power|right|able)\w*(?: \w+){0,7} (?:impose|issue|levy|set) (?:\w+ ){0,2} \
+        (?:fine|penalt|sanction)(?:s|y|ies)? of(?: at least| up to)?
     (?:wanted|wants|demanded)(?: \w+){0,4} fined  (?:providing|provides|provide) for (?:an? )?(?:fine|penalty)s? of
     had (?:it|they|the \w+|there) (?:not )?been [^.;]{0,90}  (?:safe|afraid|fear|scared) (?:from|of) [^.;]{0,25}
     """
@@ -35,7 +40,7 @@ UNREAL_SUM = table(
 PETTY = table(
     r"""
     (?:parking|traffic|speeding|library|road|late|overdue) (?:fines?|tickets?|penalt(?:y|ies))  magistrates  Crown Court
-    pleaded guilty  (?:court|procedural|filing) fees?
+    pleaded guilty  (?:court|procedural|filing) fees?  (?:against|upon) (?:(?:the )?payment of )?a fee
     """
 )
 """Fines that no data-protection authority imposes."""

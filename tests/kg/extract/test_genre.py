@@ -20,6 +20,9 @@ from .conftest import Read
         ("Regulators across Europe handed out fines of €900 million in the year to March, a survey says.", False),
         ("In its annual report the AEPD counts penalties of €30 million.", False),
         ("South Korea's privacy watchdog fined Hanbit Telecom 4 billion won for a leak.", False),
+        ("The Garante gave a non-favourable opinion on the draft decree of the Ministry of Boats.", False),
+        ("Parliament debates a bill that would let the CNIL fine ministries.", False),
+        ("Brumeline gets a bill of €90,000: the CNIL fined Brumeline for its cookies.", True),
         ("Like the Korean regulator before it, the CNIL fined Hanbit Telecom €900,000.", True),
     ],
 )

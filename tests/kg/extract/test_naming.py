@@ -33,6 +33,11 @@ def test_the_best_form_has_the_legal_form(read: Read) -> None:
     assert Names(reading, statements(reading)).best_form("Brumeline") == "Brumeline SAS"
 
 
+def test_two_companies_of_a_group_keep_their_names(read: Read) -> None:
+    reading = read("The CNIL fined Lumen LLC and Lumen Ireland Limited €900 and €700 respectively.")
+    assert Names(reading, statements(reading)).best_form("Lumen LLC") == "Lumen LLC"
+
+
 def test_a_short_form_in_brackets_is_written_out(read: Read) -> None:
     reading = read("The inquiry into Orchard College Dublin (‘OCD’) ended. The DPC fined OCD €900.")  # noqa: RUF001
     assert Names(reading, statements(reading)).best_form("OCD") == "Orchard College Dublin"
@@ -66,6 +71,7 @@ def test_a_description_stands_for_a_name(read: Read, text: str, name: str | None
         ("The CNIL fined Brumeline €900.", Role.CONTROLLER),
         ("The CNIL fined the processor Brumeline €900.", Role.PROCESSOR),
         ("The CNIL fined Brumeline, a processor, €900.", Role.PROCESSOR),
+        ("The DSB fined the natural person Ion Lampe €900.", Role.NATURAL_PERSON),
         ("In Austria, the DSB fined a landlord €900.", Role.NATURAL_PERSON),
     ],
 )
