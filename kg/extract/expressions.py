@@ -42,6 +42,9 @@ _LIKE = str.maketrans({"\u017f": "s", "\u0131": "i", "\u0130": "i", "\u212a": "k
 _DIGIT = re.compile(r"[^\D0-9]")
 """Digits of other scripts, which an expression for a digit matches too."""
 
+_ODD = re.compile(rf"[{''.join(map(chr, _LIKE))}]|{_DIGIT.pattern}")
+"""What is not only put in lower case."""
+
 
 class Expression:
     """A compiled expression with the methods of `re.Pattern` that the rules use, and the same results."""
@@ -53,7 +56,7 @@ class Expression:
         self.fullmatch = compiled.fullmatch
         self.sub = compiled.sub
         self._automaton: AhoCorasick | None = None
-        self._looked_at = False
+        self._looked_at = self._of_words = False
         self._article: tuple[str, Sequence[int]] = ("", ())
         self._last: tuple[str, Sequence[int]] = ("", ())
 
@@ -73,9 +76,16 @@ class Expression:
 
     def search(self, text: str, start: int = 0, end: int = _ENDLESS) -> re.Match[str] | None:
         """The first match within a stretch of a text."""
-        if len(text) <= SHORT or end - start <= SHORT:
+        places = None if end - start <= SHORT else self._places(text)
+        if places is None:
             return self.compiled.search(text, start, end)
-        return next(self.finditer(text, start, end), None)
+        match = self.compiled.match
+        for number in range(bisect_left(places, start), len(places)):
+            if (place := places[number]) >= end:
+                return None
+            if (found := match(text, place, end)) is not None:
+                return found
+        return None
 
     def findall(self, text: str) -> list[str]:
         """The texts of all matches; of the first group where the expression has one."""
@@ -91,12 +101,14 @@ class Expression:
             return places
         if not self._looked_at:
             leads = leads_of(self.compiled)
+            self._of_words = _has_edge(self.compiled) and all(_is_word(lead[0]) for lead in leads)
             self._automaton = AhoCorasick(leads, matchkind=MatchKind.Standard) if leads else None
             self._looked_at = True
         if self._automaton is None:
             return None
-        hits = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
-        places = sorted({start for _, start, _ in hits})
+        low = lowered(text)
+        starts = {start for _, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True)}
+        places = sorted(place for place in starts if _begins_word(low, place)) if self._of_words else sorted(starts)
         if of_article:
             self._article = (text, places)
         else:
@@ -112,9 +124,25 @@ def expression(pattern: str, flags: re.RegexFlag | int = 0) -> Expression:
 @lru_cache(maxsize=64)
 def lowered(text: str) -> str:
     """A text in lower case, letter for letter, so that offsets stay; letters that case makes alike are one."""
-    plain = text if text.isascii() else _DIGIT.sub(_ascii_digit, text.translate(_LIKE))
+    plain = text if _ODD.search(text) is None else _DIGIT.sub(_ascii_digit, text.translate(_LIKE))
     low = plain.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
+
+
+def _has_edge(compiled: re.Pattern[str]) -> bool:
+    """Whether an expression begins with the edge of a word, whichever way it goes on."""
+    first = next(iter(_PARSER.parse(compiled.pattern, compiled.flags & ~re.DEBUG)), None)
+    return first is not None and str(first[0]) == "AT" and str(first[1]) == "AT_BOUNDARY"
+
+
+def _is_word(letter: str) -> bool:
+    """Whether the engine takes a letter for one of a word."""
+    return letter.isalnum() or letter == "_"
+
+
+def _begins_word(text: str, place: int) -> bool:
+    """Whether no letter of a word stands before a place."""
+    return place == 0 or not _is_word(text[place - 1])
 
 
 def _ascii_digit(found: re.Match[str]) -> str:
