@@ -90,7 +90,7 @@ def _claim(
     if status is Status.PROPOSED and case.fine is not None and _imposed(reading, case.fine):
         status, status_mention = Status.FINAL, anchor
     count = affected(reading, spans) or affected(reading, part.matter)
-    date = decided(reading, spans, case.anchors)
+    date = decided(reading, spans, case.anchors) or decided(reading, part.matter, case.anchors)
     around = circumstances(reading, spans, parties, provisions[Outcome.INFRINGED], alone=alone)
     return Claim(
         status=Stated(

@@ -58,10 +58,13 @@ DECISION = expression(
     rf"{_ACTED})\b",
     re.IGNORECASE,
 )
+ACTED = expression(rf"\b(?:{_ACTED})\b", re.IGNORECASE)
 DIRECT = expression(
     # "decision no. 12/2021, adopted on", "the decision bears the number X and the date of", "Bescheid vom".
     rf"(?:\b(?:{_ACT})(?:,?\s(?:no\.?|nr\.?|number|ref\.?|[^\s,;:]*\d[^\s,;:]*|was|were|is|are|has|have|been|bears?|"
-    rf"carries|bearing|and|the|itself|finally|{_TAKEN})){{0,9}},?"
+    rf"which|that|"
+    rf"in (?:the|this) (?:case|matter)|carries|bearing|and|the|itself|finally|"
+    rf"{_TAKEN})){{0,9}}(?:\sby\s[^.;,]{{1,60}}?)?,?"
     r"\s(?:on|of|from|in|dated|the|date|dates|vom|du|del|van|av|af|dnia)(?:\s(?:of|from|on|the|is|to)){0,3}\s+$"
     r"|\b(?:decisions?|resolutions?|penalt(?:y|ies)|fines?)\s(?:itself\s)?(?:dates?|dated|is|are|was|were|comes?|"
     r"came|stems?)\sfrom\s$"
@@ -71,10 +74,13 @@ DIRECT = expression(
     r"|\b(?:procedure|proceedings?|case|investigation|matter)\s(?:was\s|were\s|has been\s|is\s)?(?:ended|terminated|"
     r"closed|concluded)"
     r"(?:\s\w+){0,3}?\s(?:on|in)\s$|\b(?:of|time of|before) the decision,\s$"
-    r"|\b(?:completed|concluded|closed|finali[sz]ed|decided),?(?:\s[^\s;]+){0,9}?\s(?:on|in)\s+$"
+    r"|\b(?:completed|concluded|finali[sz]ed|decided|closed (?:the|its|an?) (?:\w+ ){0,2}?(?:case|inquiry|"
+    r"investigation|"
+    r"file|proceedings?)),?(?:\s[^\s;]+){0,9}?\s(?:on|in)\s+$"
     r"|\b(?:notified|served|issued|communicated)\s(?:to|on|upon)(?:\s[^\s.;]+){1,6}?\son\s+$"
     r"|\b(?:penalty|fine|decision|sanction|reprimand|order)s?\s(?:itself\s)?(?:followed|came|fell)\s(?:on|in)\s$"
-    r"|\bdated?\s(?:of\s|on\s)?(?:the\s)?$|\b(?:date of (?:the )?(?:\w+ )?(?:decision|adoption)|decision date|"
+    r"|\bdated\s(?:of\s|on\s)?(?:the\s)?$|\bthe date\s(?:of\s)?(?:the\s)?$|"
+    r"\b(?:date of (?:the )?(?:\w+ )?(?:decision|adoption)|decision date|"
     r"(?:decided|adopted)(?: on)?)\s*:\s*$|date of (?:the )?(?:decision|adoption)\s*$"
     r"|\([^)]{0,30},\s*$)",
     re.IGNORECASE,
@@ -91,7 +97,8 @@ DATED_ELSE = expression(
     r"|\bnotice of intent\b[^.;]{0,30}$|\b(?:notified|informed|warned)\b[^.;]{0,40}\bof an? (?:\w+ )?(?:fine|"
     r"penalty) (?:on|in) $"
     r"|\b(?:publication|update|release|posting|hearing|effective)\s(?:date\s?:?\s|on\s|from\s|as of\s)$"
-    r"|^\s?\([^)]{0,30},\s$",
+    r"|^\s?\([^)]{0,30},\s$"
+    r"|\b(?:intention|intent|plans?|proposals?|intend\w*|meant|minded|considering|wanted)\s(?:to|of)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """The date is that of another document or of the page."""
@@ -102,7 +109,7 @@ OTHERS_ACT = expression(
     r"researchers?|"
     r"journalists?|hackers?|attackers?|inspection|inquiry|newspapers?)\s(?:\w+\s)?(?:found|discovered|concluded|"
     r"announced|decided|"
-    r"determined)\b)",
+    r"determined)\b|another\s\w+\s(?:was|were|had|has)\b)",
     re.IGNORECASE,
 )
 """After the date: what others found, or decisions of other cases."""
@@ -121,12 +128,16 @@ EVENT = expression(
     r"intends?|proposed|preliminary|provisional|draft)\b",
     re.IGNORECASE,
 )
+RULING = expression(r"\b(?:rulings?|judge?ments?|verdict)\b[^.;]{0,40}$", re.IGNORECASE)
+"""Before the date: what courts take as well as authorities."""
 COURT = expression(
     r"\b(?:courts?|tribunal|judges?|judgment|council of state|conseil d.[ée]tat|appeals? (?:board|committee)|upheld|"
     r"annull?ed|quashed|overturned|set aside|lowered|reduced|cut|brought (?:the \w+ )?down|on appeal)\b",
     re.IGNORECASE,
 )
-CONVICTED = expression(r"\b(?:convicted|sentenced)\b", re.IGNORECASE)
+CONVICTED = expression(
+    r"\b(?:convicted|sentenced|ordered\b[^.;]{0,80}\bto pay (?:a|the) (?:\w+ )?fine|raised the fine)\b", re.IGNORECASE
+)
 """Where courts impose the fines, as in Denmark."""
 FIRST_INSTANCE = expression(
     r"\b(?:had|was|were|first) (?:\w+ )?(?:imposed|fined|issued|decided|laid|handed)|\bimposed\b", re.IGNORECASE
@@ -150,7 +161,8 @@ ROUND_UP = expression(
     re.IGNORECASE,
 )
 NUMBER_LINE = expression(
-    r"^\W*(?:journal|case|file|reference|decision|procedure|docket|record)\s(?:number|no\.?|nr\.?)\s?:?\s?\S*\d",
+    r"^\W*(?:journal|case|file|reference|decision|procedure|docket|record)\s(?:number|no\.?|"
+    r"nr\.?)?\s?:?\s?\S*\d[/-]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
 DATELINE_AFTER = expression(r"\s?(?:[-\u2013\u2014]\s|\([A-Z]|/[A-Z]|:\s)")

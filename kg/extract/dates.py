@@ -17,6 +17,7 @@ _SHORT_LINE = 80
 _DASH = expression(r"[.,)]?\s?[-\u2013\u2014|:/(]")
 _SAME_YEAR = 60
 """How far before a date with a year one without may stand and share it: `between 12 May and 3 June 2022`."""
+_YEAR_TOLD = expression(r",?\s(?:of\s)?(?P<which>this|last|the\sprevious)\syear\b", re.IGNORECASE)
 _AHEAD = datetime.timedelta(days=31)
 """How far in the future a date without a year may lie, seen from the publication; a later one is of the year before."""
 
@@ -42,7 +43,7 @@ def find_dates(text: str, published: PartialDate | None) -> tuple[Found[PartialD
     """
     printed = tuple(find_printed(text))
     anchor = _anchor(text, printed, published)
-    found = [*_absolute(printed, anchor)]
+    found = [*_absolute(text, printed, anchor)]
     taken = [(hit.start, hit.end) for hit in found]
     if anchor is not None:
         found += [hit for hit in _relative(text, anchor) if not _overlaps(hit, taken)]
@@ -67,18 +68,25 @@ def _is_dateline(text: str, date: Printed) -> bool:
     return date.start == start or len(line) <= _SHORT_LINE or _DASH.match(text, date.end) is not None
 
 
-def _absolute(printed: Sequence[Printed], anchor: datetime.date | None) -> Iterator[Found[PartialDate]]:
+def _absolute(text: str, printed: Sequence[Printed], anchor: datetime.date | None) -> Iterator[Found[PartialDate]]:
     for place, date in enumerate(printed):
-        year = date.year or _year(printed, place, anchor)
+        year = date.year or _told_year(text, date, anchor) or _year(printed, place, anchor)
         if (value := date.in_year(year)) is not None:
             yield Found(date.start, date.end, value)
+
+
+def _told_year(text: str, date: Printed, anchor: datetime.date | None) -> int | None:
+    """The year that words tell behind a date: `in February last year`, `12 May this year`."""
+    told = _YEAR_TOLD.match(text, date.end) if anchor is not None else None
+    return anchor.year - (told["which"].lower() != "this") if told and anchor is not None else None
 
 
 def _year(printed: Sequence[Printed], place: int, anchor: datetime.date | None) -> int | None:
     """The year of a date that is printed without one."""
     date = printed[place]
     following = printed[place + 1] if place + 1 < len(printed) else None
-    if following and following.year and following.month and following.start - date.end < _SAME_YEAR:
+    alike = following is not None and (following.day is None) == (date.day is None)
+    if following and alike and following.year and following.month and following.start - date.end < _SAME_YEAR:
         return following.year
     if anchor is not None:
         return _latest_year(date, anchor)

@@ -7,7 +7,7 @@ from kg.extract import date_phrases as phrases
 from kg.extract import triggers
 from kg.extract.reading import Reading, Span, covered, remembered, within
 from kg.extract.roundups import sections
-from kg.model import Mention
+from kg.model import Label, Mention
 from kg.values import PartialDate
 
 _NUMBERED_LINE = 140
@@ -26,6 +26,8 @@ _CERTAIN = 5.0
 _LEAD = 400
 """A decision that a text opens with is that of all its parties, in characters from its beginning."""
 
+_CLAUSE = 80
+"""How far behind a date that opens a sentence the one who acts may stand, in characters."""
 _HEAD = 120
 """How far from the date in the head of a decision its number may stand, in characters."""
 _SIGNATURE = 60
@@ -108,6 +110,15 @@ def _opens(reading: Reading, mention: Mention) -> bool:
     ) is not None and not phrases.EVENT.search(reading.after(mention, 30))
 
 
+def _decides(reading: Reading, mention: Mention) -> bool:
+    """Whether an authority acts in the clause that a date opens, or is named in it beside a decision."""
+    clause = reading.after(mention, 150)
+    return phrases.ACTED.search(clause) is not None or (
+        phrases.DECISION.search(clause) is not None
+        and bool(reading.named_within(Label.AUTHORITY, mention.end, mention.end + _CLAUSE))
+    )
+
+
 @remembered
 def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool) -> float:
     before, after = reading.before(mention, 110), reading.after(mention, 60)
@@ -126,7 +137,7 @@ def _score(reading: Reading, mention: Mention, date: PartialDate, anchored: bool
         score -= 5
     if triggers.DRAFT.search(after):
         score -= 0 if words.lower() == "today" else 3.5
-    elif _opens(reading, mention) and phrases.DECISION.search(reading.after(mention, 150)):
+    elif _opens(reading, mention) and _decides(reading, mention):
         score += 2
     if re.fullmatch(r"(?:last|this|past) (?:year|month)", words, re.IGNORECASE):
         score -= 2
@@ -160,11 +171,13 @@ def _doubts(reading: Reading, mention: Mention, date: PartialDate, *, direct: bo
         and not phrases.FIRST_INSTANCE.search(clause)
         and not phrases.CONVICTED.search(clause)
     ):
-        doubts += 1.5 + 2.5 * (not direct)
+        doubts += 6.5 if direct and phrases.RULING.search(before) else 1.5 + 2.5 * (not direct)
     elif _is_dateline(reading, mention):
         doubts += 5
     if phrases.OTHERS_ACT.match(after) and not direct:
-        doubts += 3
+        doubts += 4
+    if phrases.DATED_ELSE.search(before):
+        doubts += 2
     if triggers.OTHER_REGULATORS.search(clause):
         doubts += 4
     if phrases.PREVIOUS.search(before):

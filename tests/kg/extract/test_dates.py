@@ -108,6 +108,25 @@ def test_a_date_shares_the_year_of_one_that_follows_closely() -> None:
     assert dates("between 12 May and 3 June 2020", WEDNESDAY) == ["2020-05-12", "2020-06-03"]
 
 
+def test_a_day_takes_no_year_from_a_month_that_follows() -> None:
+    assert dates("adopted on 10 April, after a block of February 2021", WEDNESDAY) == ["2022-04-10", "2021-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("in February last year", "2021-02"),
+        ("12 May last year", "2021-05-12"),
+        ("3 March this year", "2022-03-03"),
+        ("the 27th day of June 2023", "2023-06-27"),
+        ("in autumn 2021", "2021"),
+        ("the 2019 decision", "2019"),
+    ],
+)
+def test_years_are_told_in_words_too(text: str, date: str) -> None:
+    assert dates(text, WEDNESDAY)[0] == date
+
+
 def test_the_dateline_stands_in_for_the_publication() -> None:
     assert dates("Riga, 20 September 2022. Yesterday it was fined.") == ["2022-09-20", "2022-09-19"]
 
