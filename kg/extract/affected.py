@@ -24,19 +24,20 @@ _POSITIVE = expression(
 )
 _STRONG = expression(
     r"\b(?:affect\w*|expos\w*|leak\w*|stolen|victims?|compromis\w*|downloaded|data (?:of|on|about|relating to)|"
-    r"personal data of|information (?:on|about)|"
+    r"(?:personal|private|sensitive|confidential) (?:data|information|details) of|information (?:on|about)|"
     r"(?:breach|leak|theft|attack|hack|incident) (?:that |which )?(?:has |had )?hit|"
     r"details of|those of|data subjects|concern\w*|how many|betroffen\w*|"
     r"(?:monitoring|surveillance|tracking|profiling|filming|recording|scoring|scanning|identification) of|"
     r"(?:returns|records|files?|addresses|names|passwords|numbers|photos|pictures|images|copies|documents|history|"
-    r"profiles?|statements|invoices|payslips|lists?|answers|responses|policies|contracts|results|status|fingerprints|faces|"
+    r"profiles?|statements|invoices|payslips|lists?|answers|responses|policies|contracts|results|status|"
+    r"fingerprints|faces|"
     r"conversations|recordings|salaries|diagnoses|orders|bookings|applications|claims|accounts|grades|whereabouts|"
     r"movements|locations|credentials|tickets|devices|phones|browsers|computers|inboxes|mailboxes|templates|vehicles|"
     r"calls|habits|notes|charts|transactions|identities)(?:\s\([^()]{1,20}\))? of)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = expression(
-    r"\b(?:complain\w*|employs|staff of|inhabitants|population (?:of|is|was)|members and|turnover|calls|"
+    r"\b(?:complain\w*|employs|(?:a|its) staff of|inhabitants|population (?:of|is|was)|members and|turnover|calls|"
     r"messages(?! of)|e-?mails sent|"
     r"downloads?|million times|visitors? a|"
     r"readers|followers|subscribers worldwide|app users|has (?:over|around|about|more than|some)|with (?:around|"
@@ -46,7 +47,7 @@ _NEGATIVE = expression(
     re.IGNORECASE,
 )
 _SIZE = expression(
-    r"\b(?:(?:has|have|had|having|with|how big[^.]{0,20}|"
+    r"\b(?:(?:(?:is|are|was|were) used by|popular with|has|have|had|having|with|how big[^.]{0,20}|"
     r"serv(?:es|ing|ed)|supplies|employ(?:s|ing|ed)?|counts?|boasts?|insur(?:es|ing)|"
     r"represent(?:s|ing)?|treats?|caters? (?:for|to)|operates?|runs?|looks after|teaches|attracts?|claims)\s+"
     r"(?:(?:a|about|around|some|over|under|almost|nearly|roughly|more|less|fewer|than|approximately|up|to|total|of|"
@@ -88,13 +89,15 @@ _STAFF = expression(
 _ANYBODY = expression(r"\b(?:people|persons|individuals|children|citizens|voters|residents|owners)$", re.IGNORECASE)
 _ON_IT = expression(
     r"\s*(?:were|was|are|had been|have been|stood|appeared|ended up|landed|found themselves|had entrusted|entrusted|"
-    r"received|got|saw|whose|who had)\b",
+    r"received|got|saw|whose|who had|"
+    r"had (?:\w+ ){0,2}(?:documents|files|records|data|photos|accounts|profiles))\b",
     re.IGNORECASE,
 )
 _DONE_TO = expression(
     r"\b(?:filmed|recorded|photographed|scanned|tracked|watched|spied on|profiled|listed|blacklisted|registered|"
     r"contacted|called|e-?mailed|scored|calculated for|collected from|photos of|pictures of|surveyed|rated|"
-    r"screened|checked|informed|tested|show(?:ed|s|ing)|listing|naming|required|forced|obliged|compelled|measured|followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
+    r"screened|checked|informed|tested|show(?:ed|s|ing)|listing|naming|required|forced|obliged|compelled|measured|"
+    r"followed|located|evaluated)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _LOOKED = expression(
@@ -124,7 +127,8 @@ _SENT = expression(
 )
 _SUFFERED = expression(
     r"(?:\s\w+){0,4}?\s(?:were|was|had been|have been|has been|are|being|may have been)\s(?:\w+ly |also |thus ){0,2}"
-    r"(?:listed|filmed|recorded|photographed|noted|monitored|tracked|scanned|fingerprinted|profiled|graded|scored|watched|"
+    r"(?:listed|filmed|recorded|photographed|noted|monitored|tracked|scanned|fingerprinted|profiled|graded|scored|"
+    r"watched|"
     r"eavesdropped|blacklisted|affected|exposed|stolen|leaked|accessed|copied|named|identified|identifiable|visible|"
     r"harvested|swiped|scraped|hacked|targeted|photocopied|intercepted|"
     r"(?:placed |put |kept )?under (?:\w+ ){0,3}(?:surveillance|observation|watch|monitoring))\b",
@@ -154,13 +158,16 @@ _THEIRS = expression(r"['\u2019]s?\s(?!complaints?\b|calls?\b|requests?\b|claims
 _OF_OTHERS = r"\b(?:lists?|files?|spreadsheets?|tables?|sheets?|records|notes|details|minutes|dossiers?)\b"
 _SENDING = r"(?:sent|mailed|posted|e-?mailed|forwarded|passed on|circulated)"
 _DATA_SENT = expression(
-    rf"{_OF_OTHERS}[^.;]{{0,100}}\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?{_SENDING}\s(?:\w+\s){{0,4}}?to\s(?:\w+\s){{0,3}}$"
+    rf"{_OF_OTHERS}[^.;]{{0,100}}\b(?:was|were|been|being|is|"
+    rf"are)\s(?:\w+ly\s)?{_SENDING}\s(?:\w+\s){{0,4}}?to\s(?:\w+\s){{0,3}}$"
     rf"|\b{_SENDING}\b[^.;]{{0,30}}{_OF_OTHERS}[^.;]{{0,80}}\bto\s(?:\w+\s){{0,3}}$",
     re.IGNORECASE,
 )
 """Before those who got to see the data of others."""
+_LIST_NEXT = expression(rf"\s(?:an?|the)\s(?:\w+\s)?{_OF_OTHERS}", re.IGNORECASE)
 _TAKEN_PART = expression(
-    r"(?:\s(?:in|at|from|of|aged|with|who)\b[^.;,]{0,40})?\s(?:(?:has|have|had|were|are|was)\s)?(?:(?:\w+ly|thus|already|"
+    r"(?:\s(?:in|at|from|of|aged|with|who)\b[^.;,]{0,40})?\s(?:(?:has|have|had|were|are|was)\s)?(?:(?:\w+ly|thus|"
+    r"already|"
     r"also|been)\s){0,2}[\u201c\"']?(?:took part|taken part|consented|agreed|enrolled|signed up|chose|opted|invited|"
     r"provided|"
     r"uploaded|submitted|registered|subscribed|downloaded|used|participated)\b",
@@ -173,7 +180,14 @@ _SHARE_OF = expression(
     re.IGNORECASE,
 )
 """Before a number: that of those from whom only a share suffered, whose number a text leaves to the reader."""
-_HOME_TO = expression(r"\b(?:home to|population of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_HOME_TO = expression(r"\b(?:home to|population of|none of the|single one of the)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OPEN_TO = expression(
+    r"\b(?:open|accessible|available|visible|access (?:had been |was )?given|(?:seen|read|viewed|accessed|consulted|"
+    r"opened) by)"
+    r"\s(?:to\s|by\s)?(?:all\s|the\s|its\s|other\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Before the number: those who could see the data of others."""
 _RATE = expression(r"\s(?:per|a|each|every)\s(?:day|week|month|year|hour)\b", re.IGNORECASE)
 _FEW = 3
 """Fewer people than that are those of the story ("her two children") unless strong words call them affected."""
@@ -235,7 +249,7 @@ def _score(reading: Reading, mention: Mention, headcount: Headcount) -> float:
     if _is_of_others(reading, mention):
         return 0.0
     size = _SIZE.search(reading.before(mention, 60))
-    if size and _ON_PAYROLL.search(words) and not _LIST_WITH.search(reading.before(mention, 40)):
+    if size and _on_payroll(reading, mention) and not _LIST_WITH.search(reading.before(mention, 40)):
         return 0.0
     if size and not strong:
         score -= 1
@@ -258,7 +272,13 @@ def _is_of_others(reading: Reading, mention: Mention) -> bool:
         or _SHARE_OF.search(before) is not None
         or _HOME_TO.search(before) is not None
         or _RATE.match(reading.after(mention, 20)) is not None
+        or (before.endswith("(") and reading.after(mention, 1) == ")" and _on_payroll(reading, mention))
+        or _OPEN_TO.search(reading.before(mention, 50)) is not None
     )
+
+
+def _on_payroll(reading: Reading, mention: Mention) -> bool:
+    return _ON_PAYROLL.search(reading.text[mention.start : mention.end]) is not None
 
 
 def _whole(reading: Reading, mention: Mention) -> float:
@@ -273,7 +293,7 @@ def _whole(reading: Reading, mention: Mention) -> float:
 
 def _sent_to(reading: Reading, mention: Mention) -> float:
     """What it says for people that something was sent to them; against them, if that was the data of others."""
-    if _DATA_SENT.search(reading.before(mention, 200)):
+    if _DATA_SENT.search(reading.before(mention, 200)) or _LIST_NEXT.match(reading.after(mention, 30)):
         return -2.0
     return float(_SENT.search(reading.before(mention, 80)) is not None)
 
@@ -300,7 +320,7 @@ def _may_be(reading: Reading, mention: Mention, headcount: Headcount) -> bool:
         return False
     if _SIZE.search(before) or _LARGE_AFTER.match(after) or _ELSE.search(before[-30:] + " | " + after[:30]):
         return False
-    if _STAFF.search(words) and _LOOKED.match(after):
+    if (_STAFF.search(words) or words.endswith("accounts")) and _LOOKED.match(after):
         return False
     if _TAKEN_PART.match(after):
         return True

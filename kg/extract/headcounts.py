@@ -86,7 +86,7 @@ _NOT_BETWEEN = r"""(?:
 )"""
 """Words that what a number counts does not go beyond."""
 _NOUN = expression(
-    rf"""\s(?:of\s(?:(?:its|the|their|our|these|those|his|her)\s)?)?
+    rf"""\s(?!and\b|or\b)(?:of\s(?:(?:its|the|their|our|these|those|his|her)\s)?)?
     (?:(?!(?:{_NOT_BETWEEN}|of)\b)[^\W\d_][\w'\u2019-]{{0,24}},?\s){{0,4}}?
     (?:\([^()]{{1,30}}\)\s)?
     {_PEOPLE}(?![\w-])(?!['\u2019]?\s(?:calls|complaints)\b)""",
