@@ -20,7 +20,8 @@ _GENERAL = expression(
     r"""\b(?:
     (?:personal\ )?data[ -](?:protection|privacy)\ (?:supervisory\ )?(?:authority|agency|watchdog|regulator
         |commission(?:er)?|inspectorate
-        |ombudsman|supervisor|body|office)
+        |ombudsman|supervisor|body|office|council)
+    | (?:regulator|watchdog)\ in\ (?-i:[A-Z])\w+
     | (?:data|privacy|information)\ (?:watchdog|regulator|authority|commissioner|inspectorate|ombudsman|agency)
     | (?:state\ )?commissioner\ for\ (?:the\ )?(?:personal\ )?data\ protection
         (?:\ and\ (?:the\ )?freedom\ of\ information)?
@@ -128,6 +129,8 @@ def find_authorities(text: str) -> tuple[Found[str], ...]:
     found.sort(key=lambda hit: hit.start)
     leading = _leading(text, found)
     found += [Found(hit.start, hit.end, leading or hit.value) for hit, bare in described if bare]
+    if not found:
+        found += _by_office(text, evidence)
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
@@ -172,6 +175,8 @@ def _by_label(text: str, evidence: Sequence[str], numbered: Collection[str]) -> 
             yield Found(hit.start, hit.end, known[0])
         elif ranked:
             yield Found(hit.start, hit.end, next(name for name in allowed if _in(name, ranked[0])))
+        elif around and _GENERIC.fullmatch(words) and (own := of_country(around[0])) is not None:
+            yield Found(hit.start, hit.end, own)
         elif (
             (usual := allowed[0] if len(allowed) == 1 else _SHARED_DEFAULT.get(words.lower())) in allowed
             and words not in _WEAK_LABELS
@@ -212,6 +217,22 @@ def _region_instead(words: str, around: Sequence[str], evidence: Sequence[str]) 
         return None
     region = next((code for code in (*around, *evidence) if "-" in code and code.startswith("de")), None)
     return _regional().get(region) if region else None
+
+
+_OFFICE = expression(
+    r"\bthe (?:(?:national )?(?:supervisory )?authority|commissioner|inspectorate|agency|office|ombudsman|inspector|"
+    r"regulator|watchdog|restricted (?:committee|panel|formation))(?=\s)",
+    re.IGNORECASE,
+)
+"""What a text calls an authority that it does not name."""
+
+
+def _by_office(text: str, evidence: Sequence[str]) -> Iterator[Found[str]]:
+    """What "the Authority" stands for in a text that names none: if it acts there, the one of the text's country."""
+    name = next(filter(None, map(of_country, evidence)), None)
+    hits = list(_OFFICE.finditer(text)) if name is not None else []
+    if name is not None and any(ACTS.match(text[hit.end() : hit.end() + _ACT_LENGTH]) for hit in hits):
+        yield from (Found(hit.start(), hit.end(), name) for hit in hits)
 
 
 _FINED_BY = expression(

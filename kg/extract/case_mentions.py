@@ -31,6 +31,7 @@ _TOGETHER = {
 
 _WORKED_FOR_IT = ("supplier", "processor", "contractor", "subcontractor", "vendor")
 
+_THE = r"[Tt]he (?:[a-z][\w-]+ )?"
 _BESIDE = expression(r"\b(?:with|by|from)\s$")
 _BESIDE_LENGTH = 6
 
@@ -90,7 +91,8 @@ class Mentions:
         if (together := _TOGETHER.get(len(everyone))) is not None:
             found += [_Hit(hit.start(), hit.end(), everyone) for hit in together.finditer(self._reading.text)]
         found += _words(self._named, self._reading.text)
-        found += (hit for hit in _words(self._called, self._reading.text) if not self._is_beside(hit))
+        described = _words(self._called, self._reading.text, before=_THE)
+        found += (hit for hit in described if not self._is_beside(hit))
         return sorted(found)
 
     def _is_beside(self, hit: _Hit) -> bool:
@@ -126,9 +128,8 @@ class Mentions:
         rest = set(range(len(self._cases))) - processing
         controlling = {"controller": rest} if processing and len(rest) == 1 else {}
         return {
-            f"{article} {noun}": numbers
+            noun: numbers
             for noun, numbers in {**found, **controlling}.items()
-            for article in ("The", "the")
             if len(numbers) == 1 and (noun not in ANYBODY or noun in controlling)
         }
 
@@ -136,13 +137,13 @@ class Mentions:
         return (noun for noun, other in self._names.called if same(other, name))
 
 
-def _words(words: Mapping[str, set[int]], text: str) -> Iterator[_Hit]:
-    """Where words stand alone in a text, but as owners of something: "the supplier's server"."""
+def _words(words: Mapping[str, set[int]], text: str, before: str = "") -> Iterator[_Hit]:
+    """Where words stand in a text behind what matches `before`, and own nothing: "the supplier's server"."""
     if not words:
         return
     longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    for hit in re.finditer(rf"(?<!\w)(?:{longest})(?!\w|['\u2019]s\s[a-z])", text):
-        yield _Hit(hit.start(), hit.end(), frozenset(words[hit.group()]))
+    for hit in re.finditer(rf"(?<!\w){before}({longest})(?!\w|['\u2019]s\s[a-z])", text):
+        yield _Hit(hit.start(), hit.end(), frozenset(words[hit[1]]))
 
 
 def _places(case: Case) -> Iterator[Mention | Phrase]:

@@ -1,9 +1,12 @@
 """Which stretches of a text speak of which decision."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kg.extract.grouping import find_cases
 from kg.extract.scopes import is_debris, one_matter, scopes
+from kg.model import Claim
 
 from .conftest import Read
 
@@ -80,3 +83,39 @@ def test_cases_that_a_paragraph_names_together_are_of_one_matter(read: Read) -> 
     assert [reading.words(span) for span in one_matter(reading, cases)] == ["Its files lay open."]
     apart = read("The CNIL fined Brumeline €900.\n\nThe CNIL fined Voltaris €7,000.")
     assert one_matter(apart, find_cases(apart)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Garante fined the hospital San Remigio €80,000 and its software house Altavia S.r.l. €20,000. The "
+            "hospital infringed Articles 5(1)(f) and 32 GDPR. The software house infringed Article 28(2) GDPR.",
+            ["5(1)(f) 32", "28(2)"],
+        ),
+        (
+            "The CNIL fined Brumeline SAS €90,000 and Voltaris SA €40,000. Both infringed Article 13 GDPR. Brumeline "
+            "alone also infringed Article 5(1)(e) GDPR.",
+            ["5(1)(e) 13", "13"],
+        ),
+        (
+            "The UODO imposed on Mleczko S.A. a fine of PLN 100,000 (Art. 5(1)(f), Art. 32(1) GDPR). Its processor, "
+            "Serwis24 sp. z o.o., must pay PLN 20,000 (Art. 28(3) GDPR).",
+            ["5(1)(f) 32(1)", "28(3)"],
+        ),
+        (
+            "The ICO has fined Northby Council £60,000 and its contractor Datashred Ltd £15,000. The council had "
+            "contravened Article 28(1) UK GDPR. Datashred contravened Article 32(1).",
+            ["28(1)", "32(1)"],
+        ),
+        (
+            "The Hellenic DPA fined the ministry 100,000 euros for violation of Articles 25 and 32 GDPR; a candidate "
+            "who used the list was fined 10,000 euros for violation of Articles 6 and 14 GDPR.",
+            ["25 32", "6 14"],
+        ),
+    ],
+)
+def test_each_party_has_its_own_provisions(
+    claims_of: Callable[..., tuple[Claim, ...]], text: str, expected: list[str]
+) -> None:
+    assert [" ".join(str(stated.value) for stated in claim.infringed) for claim in claims_of(text)] == expected
