@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract import citation_words as citing
 from kg.extract import infringement_words as words
 from kg.extract.expressions import expression
 from kg.extract.provision_place import Outcome, ProvisionPlace, Verdict
@@ -184,7 +185,7 @@ def not_proven(place: ProvisionPlace) -> Verdict | None:
         or _UPHELD.search(place.before)
         or words.INFRINGED_AFTER.match(place.after)
     )
-    contrasted = words.RULED.search(place.before) or words.STRONG_FOUND.search(place.before)
+    contrasted = citing.RULED.search(place.before) or words.STRONG_FOUND.search(place.before)
     if (_BUT_NOT.fullmatch(place.clause) and elsewhere) or (_ELIDED.match(place.after) and contrasted):
         return Verdict(Outcome.NOT_INFRINGED, 0.85)
     return None

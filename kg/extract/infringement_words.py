@@ -1,4 +1,4 @@
-"""What texts say beside a provision: that it was infringed, respected, only alleged, applied or explained."""
+"""What texts say beside a provision that was infringed."""
 
 import re
 
@@ -52,86 +52,6 @@ STRONG_FOUND = any_of(
 )
 """Words that surely speak of an infringement."""
 
-QUOTED = any_of(
-    r"pursuant to|in accordance with|according to|"
-    r"as (?:required|defined|provided|set out|laid down|referred to|mentioned) (?:by|in|for in|under)|"
-    r"within the meaning of|in the (?:sense|meaning) of|grounds? (?:listed|named|set out|provided for) in|"
-    r"(?:is|are|was|were) (?:\w+ly )?(?:mentioned|listed|named|defined|prohibited|forbidden|regulated|governed) "
-    r"(?:in|by)|"
-    r"provides that|states that|requires? (?:that|controllers|the)|whether|investigated|assess(?:ed|es|ing)?|"
-    r"examin(?:ed|es|ing)|compliance with|in order to|alleg(?:ed|es|ing)|claim(?:ed|s)?|complained|argu(?:ed|es)|"
-    r"recommend\w* (?:that|to)|(?:advis|encourag|urg)(?:ed|es|ing)|(?:reminded|reminds) [^.;]{0,40} that|called on|"
-    r"considered whether|request(?:ed|s)? (?:(?:was |were )?(?:\w+ly )?(?:made|filed|lodged|submitted|based) )?"
-    r"(?:under|pursuant|of|for|on)|right (?:of|to) \w+ (?:under|pursuant)|notified|"
-    r"exercis\w*|corrective powers?|your|controller (?:under|pursuant to|within the meaning of)|with regard to|"
-    r"so-called|imposed (?:under|pursuant)|fine (?:under|pursuant)|"
-    r"powers? (?:under|in)|on the basis of|with reference to|ordered (?:\w+ ){0,4}under|"
-    r"(?:form|procedure|notification) (?:provided|required|laid down|foreseen) (?:by|in|for)|forbids|foresees|"
-    r"protects|rel(?:ied|y|ies|ying) on|(?:rest|rests|rested) on|based (?:\w+ ){0,3}on|"
-    r"exempt\w* [^.;]{0,60}from|order(?:ed|s)? [^.;]{0,160}\bcf|exceptions? (?:of|in|under)|exemptions? (?:of|"
-    r"in|under)|legal basis [^.;]{0,40}\b(?:was|is)|"
-    r"(?:found|had|has|have) an? (?:valid |sufficient )?(?:legal )?basis in|"
-    r"(?:noted|recalled|pointed out|stated|explained|stressed|reminded \w+|recalls|notes|clarified|clarifies|"
-    r"confirmed) that,? "
-    r"(?:under|in|the|an?|rights?)|"
-    r"(?:legal|lawful) (?:bas[ei]s|grounds?) (?:under|in|within|of)"
-)
-"""Words of a provision that is applied, invoked or explained."""
-
-UNRULED = expression(
-    r"\b(?:not (?:\w+ ){0,3}necessary|not have|not need|without having) to (?:rule|decide|examine|assess|"
-    r"consider)\b"
-    r"[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-"""Before a provision that nobody ruled on."""
-CEILING = expression(
-    r"\b(?:maximum|upper limit|ceiling)\b[^.;]{0,80}\b(?:is|are|can|could|may)\b[^.;]*$|\b(?:can|may) be (?:fined|"
-    r"punished)\b"
-    r"[^.;]*$",
-    re.IGNORECASE,
-)
-"""Before a provision that is named for what its infringement may cost."""
-RELEVANT = expression(r"\b(?:relevant|applicable) (?:law|provisions?|articles?|legislation)\s?:[^.;]*$", re.IGNORECASE)
-UNDECIDED = expression(
-    r"[^.;]{0,140}\b(?:not (?:have|need) to (?:decide|examine|answer)|left open|leaves open|undecided|"
-    r"not (?:be )?(?:decided|"
-    r"examined|answered)|needs? not be)\b",
-    re.IGNORECASE,
-)
-"""After a question that nobody answers."""
-WHETHER = expression(r"\bwhether\b[^.;]*$", re.IGNORECASE)
-ATTRIBUTED = expression(
-    r"[^.;]{0,60},? (?:(?:and )?thus |thereby )?(?:contrary to|in (?:breach|violation|infringement) of|infring\w+|"
-    r"violat\w+) Art",
-    re.IGNORECASE,
-)
-"""After a request that was not answered: the provision that this infringes stands behind it."""
-ASKED = any_of(
-    r"alleg\w*|claim(?:ed|s|ing)?|complain(?:s|ed|ing)?|(?<!upheld the )(?<!lodging a )(?<!lodge a )complaints?|"
-    r"argu(?:ed|es|ing)|requested|whether|"
-    r"stated that the controller|"
-    r"proposed to find|objected|submitted|(?:possible|potential|suspected|presumed) (?:\w+ )?(?:infringements?|"
-    r"violations?|breach(?:es)?)"
-)
-"""What somebody asks or says, and nobody has found yet."""
-ARGUED = any_of(
-    r"(?:argu(?:ed|es|ing)|contend(?:ed|s|ing)|submitted|maintain(?:ed|s|ing)|insist(?:ed|s|ing)|denie[ds]|"
-    r"disput(?:ed|es)|"
-    r"claim(?:ed|s|ing)|alleg(?:ed|es|ing)|(?:controller|company|defendant|complainant) stated) that|"
-    r"(?:considered|examined|looked into|investigated|assessed|asked|checked|analysed) (?:\w+ )?(?:whether|if)|"
-    r"left (?:the )?(?:question|issue|point)s? (?:of|whether|as to)|"
-    r"(?:argu(?:ed|es|ing)|den(?:ied|ies|ying)|disput(?:ed|es|ing)) (?:having|the|an?)|"
-    r"(?:left open|leaves open|did not (?:\w+ )?(?:examine|assess|decide|consider|need)|(?:no|without) need to \w+|"
-    r"not necessary to \w+|not decide) (?:to \w+ )?(?:whether|if)"
-)
-"""What a party says, or what nobody decides, of a provision."""
-ALLEGED = any_of(r"alleg\w*|claim(?:ed|s|ing)|argu(?:ed|es|ing)|submitted|whether")
-RULED = any_of(
-    r"found|finds|finding|held|holds|conclu\w*|considers?|considered|established|establishes|imposed|fined|"
-    r"decided|determined|ruled|stated|confirmed|noted|sanctioned|infringements?|upheld"
-)
-
 INCIDENT = any_of(
     r"(?:personal )?(?:data|security) (?:breach(?:es)?|violations?)|(?:notif\w+|report\w+)(?: of)? (?:the|"
     r"an?|this|its) (?:\w+ )?breach|breach (?:was|were|is|had been|has been) (?:\w+ )?(?:notified|reported)|"
@@ -168,19 +88,7 @@ INFRINGED_AFTER = expression(
     r"contravened|disregarded)",
     re.IGNORECASE,
 )
-NOT_APPLIED = expression(
-    r"[^.;,]{0,20}\b(?:(?:did|does|do) not (?:apply|justify|come into play)|would (?:not )?(?:only )?have|appl(?:y|"
-    r"ies|ied)|(?:was|were|is|"
-    r"are) (?:not|in)\s?applicable|(?:was|were|is|are) not absolute)\b",
-    re.IGNORECASE,
-)
-QUOTED_AFTER = expression(
-    r"(?:[^.;,]{0,26}|[^.;]{0,60}\bwhich )\b(?:requires?|demands?|enables?|provides?|prescribes?|stipulates?|"
-    r"lays down|grants?|allows?|permits?|obliges?|"
-    r"defines?|regulates?|gives?|affords?|guarantees?|entitles?|protects?|governs?|deals? with|sets? out|contains?)\b",
-    re.IGNORECASE,
-)
-"""After a provision that is explained or invoked: "as Article 33 requires"."""
+
 NOT = expression(
     r"(?:\b(?:fail\w*|lack\w*|not|never|without|no|none|nobody|nothing|neither|nor|short|missing|absent)|"
     r"n.t)\b",
@@ -192,11 +100,7 @@ BROUGHT_INTO_LINE = expression(
     r"(?: the)?(?: \w+){0,4}\s$",
     re.IGNORECASE,
 )
-MET_AFTER = expression(
-    r"[^.;,]{0,20}\b(?:was|were|are|is|had been|have been) (?:\w+ly )?(?:fulfilled|met|satisfied|applicable)\b",
-    re.IGNORECASE,
-)
-"""The conditions of an exception or a basis are there."""
+
 REFUSED_AFTER = expression(
     r"[^.;]{0,10}\bwh(?:ich|om)\b[^.;]{0,40}\b(?:did(?: not|n.t) (?:accept|recogni[sz]e|follow|share)|"
     r"reject(?:ed|s)|refus\w+|"
@@ -205,21 +109,7 @@ REFUSED_AFTER = expression(
     re.IGNORECASE,
 )
 """After the basis that somebody had claimed."""
-ABSTRACT_AFTER = expression(
-    r"[^.;,]{0,15},?\s(?:[^.;,]{0,30}\s)?(?:data|controllers?|processors?|companies|organi[sz]ations?|everyone|"
-    r"everybody|anyone|"
-    r"processing|consent|employers|data subjects|information)"
-    r"\b[^.;]{0,40}\b(?:must|shall|may|can|has to|have to|is (?:only )?(?:allowed|lawful|permitted)|"
-    r"are (?:only )?(?:allowed|lawful))\b",
-    re.IGNORECASE,
-)
-"""After a provision that is explained: "under Article 5, data must be …"."""
-MODAL_AFTER = expression(r"[^.;,]{0,30}\b(?:must|shall|may|can|has to|have to)\b", re.IGNORECASE)
-EXPLAINING = expression(
-    r"\b(?:requires?|obliges?|provides?|provided that|demands?|stipulates?|lays? down|prescribes?|must (?:be|have)|"
-    r"has to be|have to be|may only|only|gives?)\b",
-    re.IGNORECASE,
-)
+
 SHORTFALL_NEXT = expression(
     r"\s*(?:(?:But |However, |Yet |In this case, )?(?:no such|none|nothing of|neither)\b"
     r"|(?:But |However, |Yet )?(?:the|this|that|it|they|such)\b[^.;,]{0,60}?\b(?:had (?:none|no|not)|was not|"
@@ -256,11 +146,7 @@ NO_RELIANCE_AFTER = expression(
     r"support|legitimi[sz]e|constitute)|(?:was|were|is) (?:not available|ruled out as))\b",
     re.IGNORECASE,
 )
-RELIANCE_AFTER = expression(
-    r"[^.;]{0,40}\b(?:could|can|may) (?:in principle |as such |also )?(?:be (?:\w+ly )?(?:relied on|invoked|used)|"
-    r"cover|justify|serve)\b",
-    re.IGNORECASE,
-)
+
 LEFT_UNDONE_AFTER = expression(
     r"[^.;]{0,70}\b(?:was|were|had|has|did)(?: not|n.t) (?:been )?(?:\w+ly )?\w{3,}\b", re.IGNORECASE
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from kg.extract import acquittals
+from kg.extract import citation_words as citing
 from kg.extract import infringement_words as words
 from kg.extract.expressions import expression
 from kg.extract.provision_place import Outcome, ProvisionPlace, Verdict
@@ -70,16 +71,27 @@ def _asked(place: ProvisionPlace) -> Verdict | None:
 
 def _undecided(place: ProvisionPlace) -> Verdict | None:
     """A question that nobody answers."""
-    told = words.UNRULED.search(place.clause) or (
-        words.WHETHER.search(place.clause) and words.UNDECIDED.match(place.after)
+    told = citing.UNRULED.search(place.clause) or (
+        citing.WHETHER.search(place.clause) and citing.UNDECIDED.match(place.after)
     )
-    return Verdict(Outcome.CITED, 0.7) if told else None
+    return Verdict(Outcome.CITED, 0.7) if told or place.questioned else None
 
 
 def _told_aside(place: ProvisionPlace) -> Verdict | None:
     """A comment on the decision, a heading of the law that matters, or what infringements may cost."""
-    aside = place.commented or words.CEILING.search(place.clause) or words.RELEVANT.search(place.clause)
+    aside = place.commented or citing.CEILING.search(place.clause) or citing.RELEVANT.search(place.clause)
     return Verdict(Outcome.CITED, 0.6) if aside else None
+
+
+def _in_general(place: ProvisionPlace) -> Verdict | None:
+    """A rule, a definition, a request or what was done, with no word of a shortfall."""
+    if place.found >= 0 or words.NOT.search(place.clause) or words.STRONG_FOUND.search(place.tail):
+        return None
+    general = citing.GENERAL.search(place.clause) and not citing.PAST.search(place.clause)
+    told = general or any(pattern.search(place.clause) for pattern in (citing.CATEGORY, citing.REQUESTED, citing.DONE))
+    if told or (place.provision.article in BASES and citing.AS_BASIS.match(place.after)):
+        return Verdict(Outcome.CITED, 0.6)
+    return None
 
 
 def _listed(place: ProvisionPlace) -> Verdict | None:
@@ -93,11 +105,11 @@ def _listed(place: ProvisionPlace) -> Verdict | None:
 
 def _not_applied(place: ProvisionPlace) -> Verdict | None:
     """The provision does not apply, or its conditions are there: nothing is infringed."""
-    if words.NOT_APPLIED.match(place.after):
+    if citing.NOT_APPLIED.match(place.after):
         return Verdict(Outcome.CITED, 0.7)
-    if words.RELIANCE_AFTER.match(place.after):
+    if citing.RELIANCE_AFTER.match(place.after):
         return Verdict(Outcome.NOT_INFRINGED, 0.7)
-    met = words.MET_AFTER.match(place.after)
+    met = citing.MET_AFTER.match(place.after)
     return Verdict(Outcome.CITED, 0.7) if met and not words.NOT.search(place.clause) else None
 
 
@@ -113,7 +125,7 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
         and words.NOT_ACCEPTED.match(place.following)
         and not _CITES.search(place.following)
     )
-    if place.provision.article in BASES and (refused or claimed) and not words.NOT_APPLIED.match(place.after):
+    if place.provision.article in BASES and (refused or claimed) and not citing.NOT_APPLIED.match(place.after):
         return Verdict(Outcome.INFRINGED, 0.75)
     if words.NOT_IN_SENSE.search(place.clause):
         outside = place.provision.article in _SCOPES and place.provision.paragraph in (None, 1)
@@ -128,21 +140,21 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
         return Verdict(Outcome.INFRINGED, 0.75)
     if place.asked:
         return None
-    whereas = words.WHEREAS.search(place.before) and words.QUOTED_AFTER.match(place.after)
+    whereas = words.WHEREAS.search(place.before) and citing.QUOTED_AFTER.match(place.after)
     if whereas or words.OUGHT.search(place.clause):
         return Verdict(Outcome.INFRINGED, 0.75)
-    if words.OMITTED.search(place.clause) and words.ATTRIBUTED.match(place.rest(_RELATED)):
+    if words.OMITTED.search(place.clause) and citing.ATTRIBUTED.match(place.rest(_RELATED)):
         return Verdict(Outcome.CITED, 0.6)
     if words.OMITTED.search(place.clause) or (words.NONE.search(place.clause) and words.NOT_DONE.match(place.after)):
         return Verdict(Outcome.INFRINGED, 0.8)
-    required = words.QUOTED_AFTER.match(place.after) and _WHICH.search(place.clause)
+    required = citing.QUOTED_AFTER.match(place.after) and _WHICH.search(place.clause)
     return Verdict(Outcome.INFRINGED, 0.8) if required and words.NOT.search(place.clause) else None
 
 
 def _alone(place: ProvisionPlace) -> Verdict | None:
     """Alone in parentheses, behind what was done."""
     alone = _ALONE_BEFORE.search(place.clause) and _ALONE_AFTER.match(place.after)
-    if not alone or words.ALLEGED.search(place.clause):
+    if not alone or citing.ALLEGED.search(place.clause):
         return None
     done = words.DONE_WELL.search(place.clause) and not words.NOT.search(place.clause)
     return Verdict(Outcome.CITED, 0.6) if done else Verdict(Outcome.INFRINGED, 0.91)
@@ -161,14 +173,14 @@ def _found(place: ProvisionPlace) -> Verdict | None:
 
 def _explained(place: ProvisionPlace) -> Verdict | None:
     """The provision is applied or explained; if the next sentence says that its duty was not fulfilled, infringed."""
-    explained = words.QUOTED_AFTER.match(place.after) or (
+    explained = citing.QUOTED_AFTER.match(place.after) or (
         _UNDER.search(place.clause)
-        and (words.ABSTRACT_AFTER.match(place.after) or words.MODAL_AFTER.match(place.after))
+        and (citing.ABSTRACT_AFTER.match(place.after) or citing.MODAL_AFTER.match(place.after))
     )
     if place.quoted < 0 and not explained:
         return None
     fell_short = words.SHORTFALL_NEXT.match(place.following) or words.YET.match(place.after)
-    if words.EXPLAINING.search(place.after) and fell_short:
+    if citing.EXPLAINING.search(place.after) and fell_short:
         return Verdict(Outcome.INFRINGED, 0.7)
     return Verdict(Outcome.CITED, 0.6)
 
@@ -183,7 +195,7 @@ def _surrounded(place: ProvisionPlace) -> Verdict | None:
     paragraph = place.reading.paragraph(place.mention.start)
     if len(place.sentence) < _LONG and words.STRONG_FOUND.search(place.reading.words(paragraph)):
         return Verdict(Outcome.INFRINGED, 0.72, told=False)
-    return Verdict(Outcome.CITED, 0.5, told=False) if words.QUOTED.search(place.sentence) else None
+    return Verdict(Outcome.CITED, 0.5, told=False) if citing.QUOTED.search(place.sentence) else None
 
 
 _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
@@ -197,6 +209,7 @@ _RULES: tuple[Callable[[ProvisionPlace], Verdict | None], ...] = (
     _omitted,
     acquittals.cleared,
     _not_applied,
+    _in_general,
     _alone,
     _listed,
     _asked,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from kg.extract import citation_words as citing
 from kg.extract import infringement_words as words
 from kg.extract.expressions import Expression, expression
 from kg.extract.reading import Reading, Span
@@ -149,6 +150,11 @@ class ProvisionPlace:
         return ""
 
     @cached_property
+    def questioned(self) -> bool:
+        """Whether its sentence is a question."""
+        return self.reading.words(self.reading.sentence(self.mention.start)).rstrip().endswith("?")
+
+    @cached_property
     def commented(self) -> bool:
         """Whether it stands in the comment of a case summary, which is not the authority's."""
         return (
@@ -159,14 +165,14 @@ class ProvisionPlace:
     @cached_property
     def asked(self) -> bool:
         """Whether somebody alleges or examines something in the clause, and no word of a finding follows."""
-        asked = last(words.ASKED, self.clause)
-        return asked >= 0 and asked >= last(words.RULED, self.clause)
+        asked = last(citing.ASKED, self.clause)
+        return asked >= 0 and asked >= last(citing.RULED, self.clause)
 
     @cached_property
     def argued(self) -> bool:
         """Whether a party says so of the provision, and nobody has found it."""
-        argued = last(words.ARGUED, self.clause)
-        return argued >= 0 and argued >= last(words.RULED, self.clause)
+        argued = last(citing.ARGUED, self.clause)
+        return argued >= 0 and argued >= last(citing.RULED, self.clause)
 
     @cached_property
     def found(self) -> int:
@@ -176,7 +182,7 @@ class ProvisionPlace:
     @cached_property
     def quoted(self) -> int:
         """Where the last word of a mere citation ends in the clause."""
-        return last(words.QUOTED, self.clause)
+        return last(citing.QUOTED, self.clause)
 
 
 _NEGATION = re.compile(r"(?<=\w)n['\u2019]t\b")
