@@ -46,13 +46,17 @@ def shared_out(found: Sequence[Findings], spans: Sequence[tuple[Span, ...]]) -> 
     """The findings of several cases, less those that only text on all of them gives and that are another one's.
 
     `spans` are the stretches that speak of each case. Where the text says of both of two cases what each infringed
-    ("in violation of Articles 5, 28 and 32"), and then of each, what it says of each counts.
+    ("in violation of Articles 5, 28 and 32"), and then of each, what it says of each counts; not so where it leaves
+    one of these provisions to nobody.
     """
 
     def own(stated: Stated[Provision]) -> bool:
         return any(not all(covered(mention.start, each) for each in spans) for mention in stated.mentions)
 
     owned = [{stated.value.article for stated in case[Outcome.INFRINGED] if own(stated)} for case in found]
+    common = {s.value.article for case in found for s in case[Outcome.INFRINGED] if not own(s)}
+    if not common <= set().union(*owned):
+        return list(found)
     shared = []
     for number, case in enumerate(found):
         others = set().union(*(articles for at, articles in enumerate(owned) if at != number))

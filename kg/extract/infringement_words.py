@@ -134,7 +134,9 @@ BY_AUTHORITY = expression(
 )
 """The authority names what it found infringed."""
 NO_BASIS = expression(
-    r"\b(?:no|nor|neither|none|without|lack\w*)\b[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|"
+    r"\b(?:no|nor|neither|none|without|lack\w*|absence of|let alone|not (?:prove|show|demonstrate|invoke|name|have|"
+    r"cite) an?y?)\b"
+    r"[^.;]{0,40}\b(?:bas[ei]s|grounds?|consent|interests?|exceptions?|"
     r"exemptions?|"
     r"conditions?|"
     r"justifications?|authori[sz]ations?)\b[^.;]{0,40}\b(?:under|in|of|pursuant to|within the meaning of)\s$",

@@ -19,12 +19,16 @@ def test_a_text_tells_what_was_found(read: Read, row: dict[str, str]) -> None:
     assert told == {str(outcome): row[outcome] for outcome in Outcome}
 
 
-def test_what_one_case_of_two_infringed_alone_is_not_the_others(read: Read) -> None:
-    text = (
-        "Both infringed Articles 13 and 28 GDPR. The bank breached Article 13 GDPR. The lab breached Article 28 GDPR."
-    )
+@pytest.mark.parametrize(
+    ("both", "expected"),
+    [("Articles 13 and 28", [["13"], ["28"]]), ("Articles 13, 28 and 32", [["13", "28", "32"], ["13", "28", "32"]])],
+)
+def test_what_one_case_of_two_infringed_alone_is_not_the_others(
+    read: Read, both: str, expected: list[list[str]]
+) -> None:
+    text = f"Both infringed {both} GDPR. The bank breached Article 13 GDPR. The lab breached Article 28 GDPR."
     first, second = text.index("The bank"), text.index("The lab")
     spans = ((Span(0, second),), (Span(0, first), Span(second, len(text))))
     found = shared_out([findings(read(text), each) for each in spans], spans)
     told = [[str(stated.value) for stated in case[Outcome.INFRINGED]] for case in found]
-    assert told == [["13"], ["28"]]
+    assert told == expected
