@@ -21,21 +21,22 @@ _BEFORE = 220
 """How far before "do the same" the act may stand that it means, in characters."""
 
 _SPAN_OF_TIME = r"(?:\w+[\s-]){0,3}?(?:days?|weeks?|months?|years?)"
-_ORDERS = expression(
-    r"""(?<!\bin\s)\b(?:order(?:s|ed|ing)?(?!\sof\b) | instruct(?:s|ed|ing)? | direct(?:s|ed) | enjoin(?:s|ed)?
-      | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{2,40}:)(?=:?\s)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Words of order: whatever has to be done is ordered, except to pay."""
-
 _ADDRESSEE = (
     r"(?:it\s|them\s|(?:the|both|all|its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?"
     r"|(?-i:[A-Z])[\w&.'\u2019-]{1,30}\s(?:(?-i:[A-Z])[\w&.'\u2019-]{0,30}\s){0,3}?)"
 )
+_ORDERS = expression(
+    rf"""(?<!\bin\s)\b(?:order(?:s|ed|ing)?(?!\sof\b) | instruct(?:s|ed|ing)? | direct(?:s|ed) | enjoin(?:s|ed)?
+      | (?:require[sd]? | obliged?s?)(?=\s{_ADDRESSEE}to\s) | (?:with|under)\s(?:the|an)\sobligation
+      | compel(?:s|led) | command(?:s|ed) | mandates | Decision\sagainst[^:;.\n]{{2,40}}:)(?=:?\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of order: whatever has to be done is ordered, except to pay."""
+
 _DEADLINE = expression(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
-    | (?:require[sd]?|obliged?s?|told|tells|telling|wants)\s{_ADDRESSEE}(?=to\s)
+    | (?:told|tells|telling|wants)\s{_ADDRESSEE}(?=to\s)
     | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)
         \s(?:[\w'\u2019-]+\s){{0,4}}?
         (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)
@@ -60,7 +61,10 @@ _ADVERBS = (
 )
 _ITEM = r"(?:(?:[-*\u2022\u2013]|\d[.)])\s)?"
 """The mark of an item of a list."""
-_INFINITIVE = expression(rf"\bto\s{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?", re.IGNORECASE)
+_INFINITIVE = expression(
+    rf"\bto\s(?:(?:the|its|each|both|an?)\s(?:[\w'\u2019-]{{1,30}}\s){{1,4}}?to\s)?{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
+    re.IGNORECASE,
+)
 _JOINED = expression(
     rf"(?:,?\s(?:and|or|as\swell\sas)|,|\b[a-z]\))\s{_ITEM}(?!and\b|or\b){_ADVERBS}"
     rf"(?:(?:by\s[^,.;\n]{{3,20}}\s)?to\s{_ADVERBS})?(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
@@ -74,12 +78,14 @@ _STOP = expression(
 _ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
 _END = words("stop cease refrain suspend discontinue halt end terminate abandon shut desist switch abstain")
 _NO_REMEDY = words(
-    "pay reimburse compensate cover appeal bear the a an this that be have its say do decide reconsider reexamine"
+    "pay reimburse compensate cover appeal bear confirm the a an this that be have its say do decide reconsider "
+    "reexamine"
 )
 _REMEDY = words(
     "bring comply adopt implement improve put take rectify remedy adapt adjust change amend revise establish appoint "
     "designate name conduct carry train ensure update sort align correct prove notify inform accredit conform "
     "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
+    "restrict limit implant "
     "verify show demonstrate block uninstall dismantle mend reposition reorient relocate redirect encrypt mask"
 )
 _PLAIN = words(
@@ -96,6 +102,8 @@ _GONE = expression(
 _EITHER = expression(r"\beither\s")
 _OR = expression(r"\sor\s")
 """Who may choose between an end and an improvement is ordered to comply."""
+_OF_SOUND = expression(r"\s(?:off\s)?(?:the\s)?(?:sound|audio|microphones?|function|feature)\b")
+_OR_MEND = expression(r"[^.;]{0,60}?\sor\s(?:to\s)?(?:ensure|bring|make|put|regulari[sz]e|legali[sz]e|obtain|adapt)\b")
 _OF_WRONG = expression(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
 _DATA = expression(
     r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
@@ -166,7 +174,12 @@ def _kind(match: re.Match[str], *, known: bool) -> str | None:
     if verb in _ERASE:
         return ERASURE if verb != "remove" or _DATA.match(rest) else COMPLIANCE
     if verb in _END:
-        return COMPLIANCE if _OF_WRONG.match(rest) else BAN
+        mended = (
+            _OF_WRONG.match(rest)
+            or _OF_SOUND.match(match.string, match.end("verb"))
+            or _OR_MEND.match(match.string, match.end())
+        )
+        return COMPLIANCE if mended else BAN
     if verb in _REMEDY:
         return COMPLIANCE
     return None if known or verb in _NO_REMEDY else COMPLIANCE

@@ -22,24 +22,34 @@ _HANDLING = (
     r"treatment|disclos\w+|sending|shar(?:e|ing)|publi(?:sh\w*|cation)|scrap\w+|record\w*|film\w*|monitor\w*|analys\w+|"
     r"contact\w*|storing|storage|track\w*|scann\w*|surveillance|camera\w*|profil\w+)"
 )
+_THINGS = (
+    r"(?:\w+ ){0,3}?(?:cameras?|devices?|equipment|systems?|sensors?|detectors?|doorbells?|peepholes?|signs?|software|"
+    r"trackers?)\b"
+)
+"""Whose removal deletes no data."""
 _PATTERNS: dict[str, Expression] = {
     name: expression(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
     for name, words in {
-        "compliance-order": r"""(?:orders?|injunctions?|instructions?)
-                \s(?:\w+\s){0,2}?(?:subject to|under|with|on pain of)
+        "compliance-order": rf"""(?:orders?|injunctions?|instructions?)
+                \s(?:\w+\s){{0,2}}?(?:subject to|under|with|on pain of)
                 \s(?:an?\s|the\s)?(?:\w+\s)?penalt(?:y|ies)
             |orders? to put\b|with an order(?=\s(?:and|but)\s(?:no|without)\b)
-            |imposed (?:\w+\s){0,3}(?:corrective )?(?:orders|measures)\b
+            |(?:order|instruction)s?\s(?:\w+\s){{0,2}}?(?:under|pursuant to|on the basis of|based on|in accordance with)
+                \sart(?:icle|\.)?\s?58\s?\(2\)\s?\([cde]\)
+            |(?:must|ha(?:s|ve) to|shall)\s(?:now\s|also\s)?(?:provide|give|grant|supply|send|hand)\s(?:over\s)?
+                (?:the\s)?(?:complainant|applicant|claimant|data subject|customer|patient|man|woman|him|her)\b
+            |imposed (?:\w+\s){{0,3}}(?:corrective )?(?:orders|measures)\b
             |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises)
-                \s(?:\w+\s){0,3}
+                \s(?:\w+\s){{0,3}}
                 orders?\b
-            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:removal|dismantling|relocation|repositioning|re-?orientation
+            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?removal of {_THINGS}
+            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:dismantling|relocation|repositioning|re-?orientation
                 |correction|rectification|amendment|adaptation|adjustment|revision) (?:of|to)\b(?! the data)
-            |cameras?\b[^.;\n]{0,40}\b(?:must|ha(?:s|ve) to|are to|is to) (?:come down|be (?:\w+ly )?(?:removed
+            |cameras?\b[^.;\n]{{0,40}}\b(?:must|ha(?:s|ve) to|are to|is to) (?:come down|be (?:\w+ly )?(?:removed
                 |dismantled|taken down|re-?oriented|repositioned|covered))\b
             |(?:clients|customers|patients|members|people|persons|users|those|data subjects)(?: (?:affected|concerned))?
                 \s(?:must|have to|are to)(?: all)? be (?:\w+ly )?(?:informed|notified|told)\b
-                (?=[^.;\n]{0,40}\b(?:by (?:the end|\d)|within (?!one month|a month)|until)\b)
+                (?=[^.;\n]{{0,40}}\b(?:by (?:the end|\d)|within (?!one month|a month)|until)\b)
             |(?:wants|demands) (?:this|that|it|these|them) (?:to be )?(?:done|put right|fixed|corrected|remedied
                 |changed)\b""",
         "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction
@@ -49,13 +59,17 @@ _PATTERNS: dict[str, Expression] = {
                 (?:order\sof\s)?(?:deletion|erasure|destruction)(?=[.,;]|\sof\b|$)
             |ordered\b[^.;\n]{{0,140}}\b(?:and|as well as) (?:the )?(?:deletion|erasure|destruction) of\b
             |corrective measures?\b[^.;\n]{{0,40}}\b(?:deletion|erasure|destruction) of\b
+            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?removal of (?!{_THINGS})
+            |(?:ensure|see to it|make sure) that (?:\w+ ){{1,5}}(?:is|are) (?:\w+ly )?(?:deleted|erased|destroyed|wiped)
             |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:wiping|purging|purge|anonymi[sz]ation) of\b
             |(?:to be|be) (?:\w+ly )?\w+ed,? and the (?:data|records|recordings|images|files|profiles) (?:\w+ )?
                 (?:deleted|destroyed|erased|wiped|purged)
             |(?:data|records|files|templates|lists?|recordings|images|profiles|footage|database|templates
-                |archive){_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|was to|were to|shall)
+                |archive|clips?|videos?|photos?|photographs|pictures?|cop(?:y|ies)|forms|prints|scans|entries)
+                {_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|was to|were to|shall)
                 \sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased|wiped|purged)""",
         "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|e)?\b{_GAP}\b(?:from|{_HANDLING})\b
+            |prohibitions?\s(?:on|of|against)\s(?:\w+\s){{0,3}}?{_HANDLING}
             |(?:processing|practice|use|system|software|transfers?|method|treatment|cameras?)\b[^.;\n]{{0,90}}?\s
                 (?:remains?|was|were|has been|have been)\s(?:also\s|now\s|therefore\s)?(?:prohibited|banned|forbidden)
                 (?!\s(?:under|by|pursuant|in|unless|according|as))
@@ -122,6 +136,7 @@ _OWN_ACCORD = expression(
     r"announced that it)\b",
     re.IGNORECASE,
 )
+_AT_THAT_TIME = expression(r"\b(?:in|from|since) (?:\w+ )?(?:19|20)\d\d,? when\b[^.;]{0,40}$", re.IGNORECASE)
 _PAST_CASE = expression(
     r"\b(?:previous(?:ly)?|earlier|in the past|already in|"
     r"had (?:already )?been (?:\w+ or )?|already been (?:\w+ or )?|in (?:19|20)\d\d [^.;]{0,30}had)\b"
@@ -136,19 +151,30 @@ _SEVERAL_TIMES = expression(
 )
 _NO_LONGER_NEEDED = expression(
     r"[^.;]{0,60}\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? (?:necessary|needed|required|nötig|"
-    r"erforderlich|notwendig|imposed|issued)|[^.;]{0,20}\bwould (?:have been|have done|have sufficed|suffice|do)\b",
+    r"erforderlich|notwendig|imposed|issued)|[^.;]{0,20}\bwould (?:have been|have done|have sufficed|suffice|do)\b"
+    r"|[^.;]{0,80}\bwould (?:not )?have (?:been (?:sufficient|enough)|sufficed)\b",
     re.IGNORECASE,
 )
 _REPROACHES = expression(r"\b(?:danish|denmark|datatilsynet|swedish|sweden|imy)\b", re.IGNORECASE)
 """Where criticism is what an authority expresses formally: elsewhere it is what somebody says."""
+_EXPRESSED = expression(
+    r"\b(?:express\w*|issu\w*|serious|severe|formal|strong|with|receiv\w*|gets?|got|g[ai]ven?|direct\w*|level\w*|voic\w*)\b"
+    r"[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before "criticism": it is what the authority expresses, and not what somebody takes seriously."""
+
+_OTHER_WARNING = expression(r"\b(?:without|penalty|payment|early)\s(?:\w+\s){0,2}?warning$", re.IGNORECASE)
+"""Warnings of penalties to come, and fines without one before."""
+
 _FACED = expression(
     r"\b(?:fac(?:es?|ing)|risks?|risking|threatened with|fears?) (?:an? |the )?(?:\w+ )?$", re.IGNORECASE
 )
 """Before a measure: it is only feared."""
 _ANNULLED = expression(r"\b(?:need|needs|needed|did|does|do) not (?:\w+ )?$|\bwas obliged$", re.IGNORECASE)
 _GENERAL_RULE = expression(
-    r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone who|everyone|every|those who|"
-    r"controllers|companies|firms|organi[sz]ations|employers|businesses|operators|members)\b[^.;,]{0,50}$",
+    r"\b(?:articles? \d\S*|gdpr|regulation|law|act|directive|rules|whoever|anyone|everyone|every|those who|"
+    r"bodies|authorities|institutions|administrations|everybody|controllers|companies|firms|organi[sz]ations|employers|businesses|operators|members)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 
@@ -205,6 +231,11 @@ _BY_NOTICE = expression(
 )
 """An enforcement notice is an order to comply, also where it orders to stop what the law forbids."""
 
+_BANNED_FROM = expression(
+    rf"(?:ban(?:ned)?|prohibit(?:s|ed)?)\s(?:[\w\u2019'-]+\s){{0,3}}?from\s{_HANDLING}", re.IGNORECASE
+)
+"""Who is banned from the handling of data was banned by an authority, and by no doorman."""
+
 _LABEL_ALONE = expression(
     r"(?:deletion|erasure|warn(?:ed|ing)|deletion of personal data|ban(?:ned)?|prohibited from|"
     r"stop(?: the)? processing)\b",
@@ -213,7 +244,7 @@ _LABEL_ALONE = expression(
 _BY_AUTHORITY = expression(
     r"\b(?:order\w*|instruct\w*|impos\w*|issu\w*|appl(?:y|ied)|given?|gave|receiv\w*|must|shall|has to|have to|"
     r"requir\w*|decid\w*|demand\w*|prohibit\w*|also|oblig\w*|"
-    r"authority|commission(?:er)?|regulator|watchdog|dpa|agency|inspectorate|office|ico|cnil|garante|aepd|"
+    r"authority|commission(?:er)?|SA|chamber|court|regulator|watchdog|dpa|agency|inspectorate|office|ico|cnil|garante|aepd|"
     r"datatilsynet|imy|uodo|naih|dpc|sanction\w*|fine[ds]?|penalty)\b",
     re.IGNORECASE,
 )
@@ -227,6 +258,19 @@ def _line_before(reading: Reading, mention: Mention) -> str:
     return reading.words(Span(reading.paragraph(mention.start).start, mention.start))
 
 
+def _is_said_otherwise(reading: Reading, mention: Mention, clause: str) -> bool:
+    """Whether a word for a measure means another thing here: criticism in passing, a warning of a penalty to come."""
+    words = reading.text[mention.start : mention.end].lower()
+    if words in {"criticism", "criticised"} and not _REPROACHES.search(reading.text):
+        return True
+    if words == "criticism" and not _EXPRESSED.search(clause):
+        return True
+    if words == "formal notice" and not _SERVED.search(clause):
+        return True
+    near = max(0, mention.start - 30)
+    return words.endswith("warning") and _OTHER_WARNING.search(reading.text, near, mention.end) is not None
+
+
 def _is_imposed(reading: Reading, mention: Mention) -> bool:
     before = reading.before(mention, 90)
     clause = re.split(r"[,;:](?=\s)", before)[-1]
@@ -236,12 +280,11 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
     after = reading.after(mention, 90)
     if _NO_LONGER_NEEDED.match(after) or (words.lower().startswith("warn") and _SEVERAL_TIMES.match(after)):
         return False
-    if words.lower() in {"criticism", "criticised"} and not _REPROACHES.search(reading.text):
-        return False
-    if words.lower() == "formal notice" and not _SERVED.search(clause):
+    if _is_said_otherwise(reading, mention, clause):
         return False
     if (
         _LABEL_ALONE.match(words)
+        and not _BANNED_FROM.match(reading.text, mention.start)
         and not _LISTED.fullmatch(_line_before(reading, mention))
         and not _BY_AUTHORITY.search(reading.before(mention, 110) + reading.after(mention, 40))
     ):
@@ -254,10 +297,17 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
         return False
     if re.match(r"order (?:that )?to\b|order to ensure", words) and "in " in before[-4:]:
         return False
-    if _REQUESTS.search(before) or _OWN_ACCORD.search(clause) or _PAST_CASE.search(clause) or _FACED.search(clause):
+    if (
+        _REQUESTS.search(before)
+        or _OWN_ACCORD.search(clause)
+        or _PAST_CASE.search(clause)
+        or _AT_THAT_TIME.search(before)
+        or _FACED.search(clause)
+    ):
         return False
     if re.match(
-        r"(?:must|shall|may|can|bans|prohibits|forbids|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?)\b",
+        r"(?:must|shall|may|can|bans|prohibits|forbids|ha(?:s|ve|d)\b.{0,9}\bto|(?:is|are|was|were) to|requires?d?|"
+        r"obliged?s?|(?:is|are|was|were|be|been) (?:\w+ )?(?:required|obliged))\b",
         words,
         re.IGNORECASE,
     ) and (_DUTY.search(clause) or _IMPERSONAL.search(clause) or _GENERAL_RULE.search(clause)):
