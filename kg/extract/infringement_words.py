@@ -174,6 +174,12 @@ CHAINED = expression(
     re.IGNORECASE,
 )
 """What may stand between provisions of which one thing is said."""
+COMPARED = expression(
+    r"\b(?:(?:longer|more|later|further|wider|less|broader|earlier)\b[^.;,]{0,60}\bthan|beyond what)"
+    r"(?: (?:is |was )?(?:permitted|allowed|necessary|required|provided for) (?:by|under|in))?\s$",
+    re.IGNORECASE,
+)
+"""Before the provision whose measure was exceeded: "kept longer than"."""
 UNFULFILLED_AFTER = expression(
     r"[^.;,]{0,40}\b(?:was|were|are|is|been)(?: not|n.t) (?:\w+ly )?(?:complied with|respected|observed|met|"
     r"fulfilled|satisfied|followed)\b",

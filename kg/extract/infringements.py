@@ -130,7 +130,7 @@ def _omitted(place: ProvisionPlace) -> Verdict | None:
     if words.NOT_IN_SENSE.search(place.clause):
         outside = place.provision.article in _SCOPES and place.provision.paragraph in (None, 1)
         return Verdict(Outcome.NOT_INFRINGED, 0.7) if outside else Verdict(Outcome.INFRINGED, 0.8)
-    if words.UNFULFILLED_AFTER.match(place.after):
+    if words.UNFULFILLED_AFTER.match(place.after) or (words.COMPARED.search(place.clause) and not place.asked):
         return Verdict(Outcome.INFRINGED, 0.8)
     if words.FORBIDS_IT.match(place.after) or (
         words.DUE.search(place.clause) and words.LEFT_UNDONE_AFTER.match(place.after)
