@@ -16,6 +16,8 @@ _PATTERNS = {
             (?=[^.;]{0,80}\b(?:fine|decision|penalty|sanction|notice|ban|order|prohibition|it)\b)
         | \b(?:fine|decision|penalty|sanction|notice|order|prohibition|ban)\b[^.;]{0,50}\b(?:was|were|been
             |is)\s+(?:\w+\s+)?(?:annulled|overturned|quashed|revoked|set\ aside|struck\ down|repealed|unlawful)\b
+        | \b(?:threw|throws?|thrown|toss(?:ed|es))\ out\ (?:the|a|this)\ (?:[\w\u20ac\u00a3$.,'\u2019-]+\ ){0,4}?
+            (?:fine|decision|penalty|sanction|order|ban)\b
         | \bset\s(?:the|this|that|it)\b[^.;]{0,40}?\baside\b
         | \blifted\s(?:the|a|this)\s(?:\w+\s){0,3}?(?:fine|penalty|sanction|decision)\b
         | \bwrongly\s+(?:given|imposed|fined)
@@ -65,6 +67,9 @@ _OPEN = expression(
     r"whether|deadline)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;]\s|\b(?:and|but)\s(?=(?:has|have|had|is|was)\b)")
+"""Where the clause of a verb begins: what was denied before it is another matter."""
+
 _COMPLAINT = expression(r"\b(?:complaint|complaints|request|claim|class action|lawsuit)\b", re.IGNORECASE)
 _NOBODY = expression(r"\b(?:none|nobody|no one|neither|without having|never)\b[^.;,]{0,40}$", re.IGNORECASE)
 _BETWEEN_AUTHORITIES = expression(
@@ -74,6 +79,9 @@ _BETWEEN_AUTHORITIES = expression(
     re.IGNORECASE,
 )
 """A sentence on the drafts and objections that authorities exchange before a decision is final."""
+
+_SOON = 500
+"""How far behind a proposal its acceptance is told, in characters."""
 
 _WITHDRAWN = expression(
     r"\blost\s(?:before|in|at|its|the)\b|\b(?:ruling|judgment|decision|fine|penalty)\b[^.;]{0,40}\b(?:is|became|become)\s"
@@ -87,6 +95,22 @@ _PAST_DRAFT = expression(
     re.IGNORECASE,
 )
 _COURT_SIDE = expression(r"\b(?:court|tribunal|board|council of state|judge|appeal)\b", re.IGNORECASE)
+
+
+_BY_COURT = expression(
+    r"\b(?:courts?|tribunal|judges?|appeals? board|board of appeals?|council of state|(?<!protection )board)\b"
+    r"(?:\s\w+){0,4}?\s(?:agree[sd]?|f(?:inds|ound)|h[eo]lds?|ruled|considered|decided|thought|upheld|(?:and\s)?)\b"
+    r"[^.;]{0,110}$|\b(?:courts?|tribunal|judges?|appeals? board)\s(?:has\s|have\s|also\s|then\s|therefore\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a reduction: it is a court's, or that of a board of appeal."""
+
+_SETTLED = expression(
+    r"\b(?:voluntary|early|prompt) payment\b|\b(?:paid|pays) (?:voluntarily|early|at once)\b"
+    r"|\bprocedure\s(?:is|was|has been)\s(?:thereby\s|thus\s)?(?:terminated|closed|concluded)\b",
+    re.IGNORECASE,
+)
+"""Behind a proposal: it was accepted by paying, so that the case is closed."""
 
 
 def find_statuses(text: str) -> tuple[Found[str], ...]:
@@ -105,12 +129,11 @@ def status_of(reading: Reading, spans: tuple[Span, ...], anchor: Mention, reduce
         return Status.OVERTURNED, seen[Status.OVERTURNED]
     if reduced:
         return Status.REDUCED, seen.get(Status.REDUCED, anchor)
-    if (
-        Status.REDUCED in seen
-        and Status.APPEALED in seen
-        and _COURT_SIDE.search(_around(reading, seen[Status.REDUCED]))
+    if (lower := seen.get(Status.REDUCED)) is not None and (
+        (Status.APPEALED in seen and _COURT_SIDE.search(_around(reading, lower)))
+        or _BY_COURT.search(reading.before(lower, 150))
     ):
-        return Status.REDUCED, seen[Status.REDUCED]
+        return Status.REDUCED, lower
     for status in (Status.PROPOSED, Status.APPEALED):
         if status in seen:
             return status, seen[status]
@@ -130,7 +153,7 @@ def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention
             _NOBODY.search(before)
             or _BETWEEN_AUTHORITIES.search(_around(reading, mention))
             or _WITHDRAWN.search(reading.text, mention.end)
-            or _OPEN.search(re.split(r"[,;]\s", before)[-1])
+            or _OPEN.search(_CLAUSE.split(before)[-1])
             or _COMPLAINT.search(words + after[:60])
         ):
             continue
@@ -139,6 +162,8 @@ def _claims(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Mention
         ):
             continue
         if status is Status.PROPOSED and _BETWEEN_AUTHORITIES.search(_around(reading, mention)):
+            continue
+        if status is Status.PROPOSED and _SETTLED.search(reading.text, mention.end, mention.end + _SOON):
             continue
         if status is Status.PROPOSED and _PAST_DRAFT.search(before[-60:] + words):
             continue
