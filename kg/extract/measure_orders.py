@@ -37,6 +37,8 @@ _DEADLINE = expression(
     rf"""\b(?:
       (?:is|are|was|were|been|be)\s(?:also\s|now\s|further\s|therefore\s)?(?:required|told|called\supon|summoned)(?=\sto\s)
     | (?:told|tells|telling|wants)\s{_ADDRESSEE}(?=to\s)
+    | oblige[sd]?\s(?:besides|also)\s(?:to\s)?{_ADDRESSEE}(?=to\s)
+    | imposed\b[^;\n]{{0,90}}?\s(?:the|an?)\s(?:legal\s)?(?:obligation|duty)(?=\sto\s)
     | (?:has|have|had|gets?|got|given|gave|gives|granted|grants|leaves?|left|allows?|allowed)
         \s(?:[\w'\u2019-]+\s){{0,4}}?
         (?:{_SPAN_OF_TIME}|until\s[^,.;\n]{{3,30}}?|a\sdeadline[^,.;\n]{{0,30}}?)(?=\s(?:\w+\s){{0,6}}?to\s)
@@ -78,18 +80,19 @@ _STOP = expression(
 _ERASE = words("delete erase destroy remove purge wipe anonymise anonymize shred dispose")
 _END = words("stop cease refrain suspend discontinue halt end terminate abandon shut desist switch abstain")
 _NO_REMEDY = words(
-    "pay reimburse compensate cover appeal bear confirm the a an this that be have its say do decide reconsider "
-    "reexamine"
+    "pay repay refund reimburse compensate cover appeal bear confirm the a an this that be have its say do decide "
+    "reconsider reexamine"
 )
 _REMEDY = words(
     "bring comply adopt implement improve put take rectify remedy adapt adjust change amend revise establish appoint "
     "designate name conduct carry train ensure update sort align correct prove notify inform accredit conform "
     "regularise regularize fix repair introduce redesign reorganise overhaul tighten "
-    "restrict limit implant "
+    "restrict limit implant modify alter rearrange rework adequate draw prepare restore resolve "
     "verify show demonstrate block uninstall dismantle mend reposition reorient relocate redirect encrypt mask"
 )
 _PLAIN = words(
-    "bring comply adopt implement rectify remedy adapt amend revise establish appoint designate inform notify train"
+    "bring comply adopt implement rectify remedy adapt modify amend revise establish appoint designate inform notify "
+    "train"
 )
 """Verbs of remedy that are no nouns: without "to" they go on with an order too."""
 _THAT = expression(r"\bthat\b")
@@ -104,7 +107,27 @@ _OR = expression(r"\sor\s")
 """Who may choose between an end and an improvement is ordered to comply."""
 _OF_SOUND = expression(r"\s(?:off\s)?(?:the\s)?(?:sound|audio|microphones?|function|feature)\b")
 _OR_MEND = expression(r"[^.;]{0,60}?\sor\s(?:to\s)?(?:ensure|bring|make|put|regulari[sz]e|legali[sz]e|obtain|adapt)\b")
+_PROCEDURAL = words(
+    "appeal challenge contest object file lodge submit make respond react reply answer comment pay settle seek apply "
+    "notify report request exercise turn take bring go consider"
+)
+"""What is done in a procedure, also within a time: no remedy."""
+_GRANTED = expression(r"(?:has|have|gets?|got|given|gave|gives|granted|grants|leaves?|left)\s", re.IGNORECASE)
+"""How a time is granted: what has to be done in it is ordered, whatever it is."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BY_DAY = expression(
+    rf"\b(?:within\s(?!one\smonth|a\smonth)(?:[\w-]+\s){{1,2}}(?:days|weeks|months)"
+    r"|(?:by|before|until|no\slater\sthan|not\slater\sthan)\s"
+    rf"(?:the\send\sof|\d{{1,2}}\s(?:{_MONTHS})|(?:{_MONTHS})\s\d))\b"
+)
+"""A day by which something is due, other than the month that the law gives everybody for an answer."""
+_PROOF = words("prove show demonstrate confirm")
+"""What is asked for besides what is ordered, and is no order of its own."""
 _OF_WRONG = expression(r"\s(?:the\s)?(?:infringements?|violations?|breach(?:es)?|non-?compliance)", re.IGNORECASE)
+_WRONGS = expression(r"\b(?:infringements|violations|breaches)\b", re.IGNORECASE)
+_POWER = expression(r"\b58\s?\(2\)\s?\(?(?P<letter>[d-g])\b")
+_BY_POWER = {"d": COMPLIANCE, "f": BAN, "g": ERASURE}
+"""What is ordered under each letter of Article 58(2)."""
 _DATA = expression(
     r"\s(?:the\s)?(?:data|records?|files?|recordings?|images?|photos?|it|them|names?|entries|profiles?|lists?)\b"
 )
@@ -118,9 +141,18 @@ def find_orders(text: str) -> Iterator[Found[str]]:
         yield from _acts(text, head, known=True)
     for duty in _DUTIES.finditer(text):
         match = _NEXT.match(text, duty.end())
-        if match and match["verb"] != "be" and (kind := _kind(match, known=True)) is not None:
+        if match and match["verb"] != "be" and (kind := _due(match)) is not None:
             yield Found(duty.start(), match.end("verb"), kind)
             yield from _further(text, duty.start(), match.end("verb"), _end(text, duty.end()))
+
+
+def _due(match: re.Match[str]) -> str | None:
+    """What has to be done, if it is a remedy, or anything else by a day that is named."""
+    kind = _kind(match, known=True)
+    if kind is not None or match["verb"] in _NO_REMEDY or match["verb"] in _PROCEDURAL:
+        return kind
+    end = min(_end(match.string, match.end()), match.end() + _OBJECT)
+    return COMPLIANCE if _BY_DAY.search(match.string, match.end(), end) else None
 
 
 def _acts(text: str, head: re.Match[str], *, known: bool) -> Iterator[Found[str]]:
@@ -130,9 +162,11 @@ def _acts(text: str, head: re.Match[str], *, known: bool) -> Iterator[Found[str]
         if not known:
             yield from _in_clause(text, head, end)
         return
+    known = known and not (_GRANTED.match(head.group()) and first["verb"] not in _PROCEDURAL)
     kind = _before(text, head.start()) if first["verb"] == "do" else _kind(first, known=known)
+    power = _POWER.search(text, head.end(), first.start())
     if kind is not None:
-        yield Found(head.start(), first.end("verb"), kind)
+        yield Found(head.start(), first.end("verb"), _BY_POWER.get(power["letter"], kind) if power else kind)
     if kind is not None or first["verb"] in _NO_REMEDY:
         yield from _further(text, head.start(), first.end("verb"), end)
 
@@ -153,6 +187,8 @@ def _further(text: str, start: int, at: int, end: int) -> Iterator[Found[str]]:
     """The acts that are joined to the first: "… and to delete what it has"."""
     for match in _JOINED.finditer(text, at, end):
         kind = _kind(match, known=True)
+        if kind == COMPLIANCE and match["verb"] in _PROOF and "compliance" not in (match["rest"] or ""):
+            continue
         if kind is not None and (kind != COMPLIANCE or "to" in match.group().split() or match["verb"] in _PLAIN):
             yield Found(start, match.end("verb"), kind)
 
@@ -174,8 +210,10 @@ def _kind(match: re.Match[str], *, known: bool) -> str | None:
     if verb in _ERASE:
         return ERASURE if verb != "remove" or _DATA.match(rest) else COMPLIANCE
     if verb in _END:
+        before = match.string[max(0, match.start() - _BEFORE) : match.start()]
         mended = (
             _OF_WRONG.match(rest)
+            or (rest.strip() in {"them", "these"} and _WRONGS.search(before))
             or _OF_SOUND.match(match.string, match.end("verb"))
             or _OR_MEND.match(match.string, match.end())
         )

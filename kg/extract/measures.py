@@ -7,93 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.expressions import Expression, expression
+from kg.extract.expressions import expression
 from kg.extract.found import Found
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.measure_orders import find_orders
+from kg.extract.measure_patterns import HANDLING, PATTERNS
 from kg.extract.modality import denied, unreal
 from kg.extract.reading import Reading, Span
 from kg.model import Label, Mention
 from ontology.concepts import concepts
 
-_GAP = r"[^.;\n]{0,90}?"
-_HANDLING = (
-    r"(?:(?:further|any|all|such|this|the|some|certain|future)\s)*(?:process\w*|collect\w*|us(?:e|ing)|transfer\w*|"
-    r"treatment|disclos\w+|sending|shar(?:e|ing)|publi(?:sh\w*|cation)|scrap\w+|record\w*|film\w*|monitor\w*|analys\w+|"
-    r"contact\w*|storing|storage|track\w*|scann\w*|surveillance|camera\w*|profil\w+)"
-)
-_THINGS = (
-    r"(?:\w+ ){0,3}?(?:cameras?|devices?|equipment|systems?|sensors?|detectors?|doorbells?|peepholes?|signs?|software|"
-    r"trackers?)\b"
-)
-"""Whose removal deletes no data."""
-_PATTERNS: dict[str, Expression] = {
-    name: expression(re.sub(r"\n\s+", "", rf"\b{words}"), re.IGNORECASE)
-    for name, words in {
-        "compliance-order": rf"""(?:orders?|injunctions?|instructions?)
-                \s(?:\w+\s){{0,2}}?(?:subject to|under|with|on pain of)
-                \s(?:an?\s|the\s)?(?:\w+\s)?penalt(?:y|ies)
-            |orders? to put\b|with an order(?=\s(?:and|but)\s(?:no|without)\b)
-            |(?:order|instruction)s?\s(?:\w+\s){{0,2}}?(?:under|pursuant to|on the basis of|based on|in accordance with)
-                \sart(?:icle|\.)?\s?58\s?\(2\)\s?\([cde]\)
-            |(?:must|ha(?:s|ve) to|shall)\s(?:now\s|also\s)?(?:provide|give|grant|supply|send|hand)\s(?:over\s)?
-                (?:the\s)?(?:complainant|applicant|claimant|data subject|customer|patient|man|woman|him|her)\b
-            |imposed (?:\w+\s){{0,3}}(?:corrective )?(?:orders|measures)\b
-            |(?:decision|they|it|authority|dpc|commission|regulator) (?:also )?(?:contains|includes|comprises)
-                \s(?:\w+\s){{0,3}}
-                orders?\b
-            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?removal of {_THINGS}
-            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:dismantling|relocation|repositioning|re-?orientation
-                |correction|rectification|amendment|adaptation|adjustment|revision) (?:of|to)\b(?! the data)
-            |cameras?\b[^.;\n]{{0,40}}\b(?:must|ha(?:s|ve) to|are to|is to) (?:come down|be (?:\w+ly )?(?:removed
-                |dismantled|taken down|re-?oriented|repositioned|covered))\b
-            |(?:clients|customers|patients|members|people|persons|users|those|data subjects)(?: (?:affected|concerned))?
-                \s(?:must|have to|are to)(?: all)? be (?:\w+ly )?(?:informed|notified|told)\b
-                (?=[^.;\n]{{0,40}}\b(?:by (?:the end|\d)|within (?!one month|a month)|until)\b)
-            |(?:wants|demands) (?:this|that|it|these|them) (?:to be )?(?:done|put right|fixed|corrected|remedied
-                |changed)\b""",
-        "erasure-order": rf"""(?:order|ordered|ordering|orders)(?:ed)? the (?:deletion|erasure|destruction
-                |removal of the data)
-            |(?:ban|bans|orders?|fines?|penalty|sanction)\b[^.;\n]{{0,90}}\b(?:plus|and|including|as well as)
-                \s(?:the\s|an?\s)?
-                (?:order\sof\s)?(?:deletion|erasure|destruction)(?=[.,;]|\sof\b|$)
-            |ordered\b[^.;\n]{{0,140}}\b(?:and|as well as) (?:the )?(?:deletion|erasure|destruction) of\b
-            |corrective measures?\b[^.;\n]{{0,40}}\b(?:deletion|erasure|destruction) of\b
-            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?removal of (?!{_THINGS})
-            |(?:ensure|see to it|make sure) that (?:\w+ ){{1,5}}(?:is|are) (?:\w+ly )?(?:deleted|erased|destroyed|wiped)
-            |order(?:s|ed)? (?:the |an? )?(?:\w+ )?(?:wiping|purging|purge|anonymi[sz]ation) of\b
-            |(?:to be|be) (?:\w+ly )?\w+ed,? and the (?:data|records|recordings|images|files|profiles) (?:\w+ )?
-                (?:deleted|destroyed|erased|wiped|purged)
-            |(?:data|records|files|templates|lists?|recordings|images|profiles|footage|database|templates
-                |archive|clips?|videos?|photos?|photographs|pictures?|cop(?:y|ies)|forms|prints|scans|entries)
-                {_GAP}\b(?:must|ha(?:s|ve|d) to|are to|is to|was to|were to|shall)
-                \sbe\s(?:\w+ly\s)?(?:deleted|destroyed|erased|wiped|purged)""",
-        "ban": rf"""(?:prohibit|ban|forb[ia]d)(?:s|ed|ned|ted|ding|ning|den|e)?\b{_GAP}\b(?:from|{_HANDLING})\b
-            |prohibitions?\s(?:on|of|against)\s(?:\w+\s){{0,3}}?{_HANDLING}
-            |(?:processing|practice|use|system|software|transfers?|method|treatment|cameras?)\b[^.;\n]{{0,90}}?\s
-                (?:remains?|was|were|has been|have been)\s(?:also\s|now\s|therefore\s)?(?:prohibited|banned|forbidden)
-                (?!\s(?:under|by|pursuant|in|unless|according|as))
-            |(?:processing|practice|transfers?|flows?|collection|use|tracking|monitoring|scanning|filming|trial)\b
-                [^.;\n]{{0,40}}?\s(?:must|ha(?:s|ve|d) to|is to|are to|was to|were to|shall)\sbe\s(?:\w+ly\s)?(?:stopped
-                |halted|suspended|interrupted|discontinued|ended|terminated)\b
-            |order(?:s|ed|ing)? (?:the |an? )?(?:\w+ )?(?:halt|stop|end|suspension|cessation|discontinuation
-                |interruption)\s(?:to|of|in)\b(?! (?:the )?(?:infringement|violation|breach))
-            |(?:put|puts|called|calls|calling|putting) (?:an? )?(?:\w+ )?(?:stop|halt|end) to\s(?:the |its |all |any )?
-                (?:\w+ )?{_HANDLING}
-            |(?:authority|regulator|watchdog|commissioner|garante|dpa|agency|inspectorate|dpc|cnil)\s(?:has |have |also
-                |temporarily |immediately |provisionally ){{0,2}}(?:block|halt|suspend)(?:s|ed) (?:the|all|any|its
-                |access|transfers|flows)\b(?! (?:fine|proceedings|case|investigation|inquiry|procedure
-                |decision|order|ban))
-            |(?:barred|blocked) (?:\w+ ){{0,3}}from {_HANDLING}
-            |(?:may|must|can) (?:no longer|not (?:make )?(?:any )?(?:further|more)) (?:make (?:any )?)?{_HANDLING}
-            |(?:sanction|order|measure|penalty) of interruption\b
-            |wants? (?:the|it) {_GAP}\bto (?:stop|cease|end)""",
-        "reprimand": rf"""(?:issued|issues|gave|given|received|receives|got|gets|addressed|imposed|imposes
-            |handed|hands|served|with) {_GAP}\b(?:reprimand|warning|admonition|call to order)\b|\breprimand(?:ed|s)\b
-            |rappel à l.ordre""",
-        "restriction": r"(?:restrict|limit)(?:ed|s|ion of)\b[^.;\n]{0,25}\bprocessing\b",
-    }.items()
-}
 _PER_DAY = expression(
     r"\b(?:euros?|eur|pounds?|kroner|kronor|zloty|forints?|lei|leva|francs?|million|\d[\d.,]{0,20})\b[^.;\n]{0,40}?\s"
     r"(?:for each|for every|per|each|every|a)\s(?:\w+\s){0,2}?(?:day|week|weeks|fortnight|month)\b(?=[^.;\n]{0,60})",
@@ -150,8 +73,9 @@ _SEVERAL_TIMES = expression(
     re.IGNORECASE,
 )
 _NO_LONGER_NEEDED = expression(
-    r"[^.;]{0,60}\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? (?:necessary|needed|required|nötig|"
-    r"erforderlich|notwendig|imposed|issued)|[^.;]{0,20}\bwould (?:have been|have done|have sufficed|suffice|do)\b"
+    r"[^.;]{0,60}(?<!which )(?<!that )\b(?:was|were|is|are|war|waren) (?:not|no longer|nicht)(?: mehr)? "
+    r"(?:necessary|needed|required|nötig|erforderlich|notwendig|imposed|issued)"
+    r"|[^.;]{0,20}\bwould (?:have been|have done|have sufficed|suffice|do)\b"
     r"|[^.;]{0,80}\bwould (?:not )?have (?:been (?:sufficient|enough)|sufficed)\b",
     re.IGNORECASE,
 )
@@ -192,7 +116,7 @@ def _lexicon() -> Lexicon:
 def find_measures(text: str) -> tuple[Found[str], ...]:
     """Where a text names measures, imposed or not; the stretches of different measures may overlap."""
     found = {(hit.start, hit.end, hit.ids[0]) for hit in _lexicon().find(text)}
-    for name, words in _PATTERNS.items():
+    for name, words in PATTERNS.items():
         found |= {(hit.start(), hit.end(), name) for hit in words.finditer(text)}
     found |= {(hit.start, hit.end, hit.value) for hit in find_orders(text)}
     found |= {
@@ -207,13 +131,28 @@ def imposed(reading: Reading) -> Iterator[tuple[Mention, str]]:
     """The measures that the text says were imposed."""
     found = [row for row in reading.named(Label.MEASURE) if _is_imposed(reading, row[0])]
     specific = [mention for mention, name in found if name in {"ban", "erasure-order"}]
+    campaigns = [mention for mention, name in found if name in {"information-campaign", "publication"}]
     for mention, name in found:
+        words = reading.text[mention.start : mention.end]
+        if name == "compliance-order" and _RUNS.search(words) and any(_is_object(mention, one) for one in campaigns):
+            continue
         if name == "ban" and _BY_NOTICE.search(reading.before(mention, 60) + reading.text[mention.start : mention.end]):
             continue
-        words = reading.text[mention.start : mention.end]
         open_order = name == "compliance-order" and (_UNSPECIFIC.fullmatch(words) or _PER_DAY.fullmatch(words))
         if not (open_order and any(_beside(mention, other) for other in specific)):
             yield mention, name
+
+
+_RUNS = expression(r"\b(?:run|carry|conduct|publish|launch|organi[sz]e|hold|place|put|print|post)$", re.IGNORECASE)
+
+
+def _is_object(order: Mention, campaign: Mention) -> bool:
+    """Whether a campaign or a publication is what an order is about: "ordered to run | a campaign"."""
+    return -20 < campaign.start - order.end < _OBJECT
+
+
+_OBJECT = 60
+"""How far behind its verb what is ordered may stand, in characters."""
 
 
 def _beside(one: Mention, other: Mention) -> bool:
@@ -226,13 +165,14 @@ _ONE_BREATH = 200
 
 
 _BY_NOTICE = expression(
-    r"\benforcement notices?\b[^.;]{0,20}(?:to|ordering|requiring|telling|instructing)\b[^.;]{0,40}$",
+    r"\benforcement notices?\b[^.;]{0,20}"
+    r"(?:to|ordering|requiring|telling|instructing|orders|requires|tells|instructs)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 """An enforcement notice is an order to comply, also where it orders to stop what the law forbids."""
 
 _BANNED_FROM = expression(
-    rf"(?:ban(?:ned)?|prohibit(?:s|ed)?)\s(?:[\w\u2019'-]+\s){{0,3}}?from\s{_HANDLING}", re.IGNORECASE
+    rf"(?:ban(?:ned)?|prohibit(?:s|ed)?)\s(?:[\w\u2019'-]+\s){{0,3}}?from\s{HANDLING}", re.IGNORECASE
 )
 """Who is banned from the handling of data was banned by an authority, and by no doorman."""
 
@@ -252,6 +192,24 @@ _BY_AUTHORITY = expression(
 
 _LISTED = expression(r"\W{0,4}(?:\(?\w\)?[.)]\s)?(?:an?|the)?\s?(?:\w+\s)?", re.IGNORECASE)
 """What stands before a measure that is an item of a list."""
+
+
+_OF_COURT = expression(r"\b(?:courts?|judges?|tribunal|prosecutors?|police)\s(?:had\s|has\s|also\s)?$", re.IGNORECASE)
+"""Before an order: it is none of the authority."""
+_STAFF = expression(
+    r"\b(?:employees?|staff|workers?|nurses?|doctors?|officers?|colleagues)\b[^.;,]{0,40}$", re.IGNORECASE
+)
+_PASSIVE = expression(r"\b(?:was|were|been|being|is|are|be)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _warns_only(before: str, words: str, after: str) -> bool:
+    """Whether a warning is what somebody says ("the regulator warned."), came first, or is one to employees."""
+    lower = words.lower()
+    if lower == "warned" and re.match(r"\sby\s(?:its|his|her|their)\b", after):
+        return True
+    if lower == "warned":
+        return _PASSIVE.search(before) is None and re.match(r"[.,;\"\u201d]|\s(?:that|on|in)\b", after) is not None
+    return "warning" in lower and (_STAFF.search(before) is not None or before.endswith(("first ", "already ")))
 
 
 def _line_before(reading: Reading, mention: Mention) -> str:
@@ -280,7 +238,9 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
     after = reading.after(mention, 90)
     if _NO_LONGER_NEEDED.match(after) or (words.lower().startswith("warn") and _SEVERAL_TIMES.match(after)):
         return False
-    if _is_said_otherwise(reading, mention, clause):
+    if _is_said_otherwise(reading, mention, clause) or _warns_only(before, words, after):
+        return False
+    if words.lower().startswith("order") and _OF_COURT.search(before):
         return False
     if (
         _LABEL_ALONE.match(words)

@@ -32,6 +32,10 @@ ANCHOR = Mention(0, 1, Label.MEASURE, "fine")
         ("The shop objected to the authority's decision.", Status.APPEALED),
         ("The shop has received an advance notification of a fine.", Status.PROPOSED),
         ("The shop then appealed in court. The court reduced the fine by a fifth.", Status.REDUCED),
+        ("The court found the fine too high and reduced it to €5,000.", Status.REDUCED),
+        ("The court threw out the fine of €5,000.", Status.OVERTURNED),
+        ("It does not agree with the fine and has lodged an appeal.", Status.APPEALED),
+        ("It proposed a fine of €5,000. The voluntary payment of €4,000 closed the case.", Status.FINAL),
         ("The Administrative Court annulled the fine on Tuesday.", Status.OVERTURNED),
     ],
 )
