@@ -46,21 +46,22 @@ _WEAK = expression(
     r"treatments?|videos?|chats?|conversations?|inbox(?:es)?|mailbox(?:es)?|welfare|voice|audio|cookies|log files|"
     r"phones|appearance|gender|nationality|religion|locations?|trips|interest|passports?|relatives|height and weight|"
     r"proof of identity|"
-    r"cameras?)",
+    r"camera)",
     re.IGNORECASE,
 )
 """Words that are as often about something else: they count only among words on data."""
 
 _ABOUT = expression(
-    r"\b(?:data|information|details|records?|documents?|files?|copies|list|lists|database|includ\w+|contain\w*|"
+    r"\b(?:data|information|details|records?|documents?|files?|copies|copy|photocop\w+|questions?|answers?|observations|list|lists|database|includ\w+|contain\w*|"
     r"such as|namely|disclos\w+|expos\w+|leak\w+|reveal\w*|held|stored|showed?|"
     r"collect\w+|process\w+|access(?:ed)? to)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _DATA_AFTER = expression(
-    r"\s*(?:data|information|details|numbers?|records?)\b|\s+of (?:the |its |all |other )*(?:customers|users|"
-    r"patients|"
-    r"clients|persons|people|employees|data subjects)",
+    r"\s*(?:data|information|details|numbers?|records?|cop(?:y|ies))\b|\s+of (?:\w+ ){0,3}?(?:customers|users|patients|"
+    r"clients|persons|people|employees|data subjects|pupils|members|residents|tenants|students|children|voters|"
+    r"applicants|candidates|debtors|subscribers|guests|passengers|recipients|owners|participants|donors)\b"
+    r"|,\s(?:\w+\s){1,2}(?:numbers?|dates?)\b",
     re.IGNORECASE,
 )
 _VERB = expression(
@@ -123,7 +124,7 @@ def _in_data_context(reading: Reading, mention: Mention) -> bool:
     """Whether a weak word stands among words on data: in a list of categories, or right after "information on"."""
     sentence = reading.sentence(mention.start)
     if re.fullmatch(
-        r"(?:pay|children|parents?|guardians?|employers?|workplace|invoices?)",
+        r"(?:pay|children|parents?|guardians?|employers?|workplace)",
         reading.text[mention.start : mention.end],
         re.IGNORECASE,
     ):
@@ -163,6 +164,28 @@ _NO_DATA = expression(
     re.IGNORECASE,
 )
 """Other things that go by the name of data: laws, techniques, notices on cookies."""
+_OTHER_CARD = expression(r"\b(?:membership|member|library|id|identity|insurance|customer)\s$", re.IGNORECASE)
+"""Before the number of a card that is none to pay with."""
+_MEANS = expression(
+    r"\b(?:us(?:ed|ing)|with|via|by means of|knowing|on the basis of)\s(?:(?!and\b|or\b)[\w'\u2019-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_ENTERED = expression(
+    r"\b(?:log\w*[\s-](?:in|on)|logged|access\w*|g[eo]t into|enter\w*|broke\w*|penetrat\w*|authenticat\w*|"
+    r"identif\w*|sign\w* in)\b",
+    re.IGNORECASE,
+)
+_KEY = expression(
+    r"(?:id|identity|national|citizen).{0,12}cards?|passwords?|pins?|credentials|log-?ins?", re.IGNORECASE
+)
+"""What somebody gets in with, who need not have lost it: "logged in with an ID card", "used a default password"."""
+_ELSE = expression(
+    r"\bin (?:the |his |her |their |its |a false )?names?$|\bCommissioner \(IP$|^IP$|\bits financial situation$|"
+    r"\bkey ?words?\s?:[^.\n]{0,60}$|\bspecial categor(?:y|ies)(?: of (?:personal )?data)?$|"
+    r"\b(?:legitimate|vital|private|public) interests$",
+    re.IGNORECASE,
+)
+"""The words of data for what is none: "in the name of", "Information Commissioner (IP)", a controller's own means."""
 _BELONGS = expression(
     r"\s(?:of|for) (?:the |its |a )?(?:data protection officer|DPO|controller|press office)\b", re.IGNORECASE
 )
@@ -186,6 +209,12 @@ _READ = expression(
     re.IGNORECASE,
 )
 """Words beside messages whose content somebody looked at or kept."""
+_READ_NOW = expression(
+    r"\b(?:read|reading|opened|opening|see|saw|view(?:ed|ing)|intercept\w*|search\w*|could open)\s"
+    r"(?:(?:the|all|private|their|other|people's|his|her)\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Right before messages: somebody looked at them."""
 _MESSAGE = expression(
     r"(?:electronic )?(?:communications?|correspondence|messages?|e-?mails?|letters?|sms|"
     r"text messages)",
@@ -194,7 +223,7 @@ _MESSAGE = expression(
 """Messages that somebody sent out, and laws on them: no data that were processed."""
 
 _CHAINED = expression(
-    r"(?:,|,?\s(?:and|or|nor|as well as|/))(?:\s(?:the|their|his|her|its|a|an|even|also|home|full))*\s|/"
+    r"(?:,|,?\s(?:and|or|nor|as well as|/))(?:\s(?:the|their|his|her|its|a|an|even|also|home|full))*\s(?:[a-z]+\s)?|/"
 )
 """What joins two items of a list."""
 
@@ -211,6 +240,22 @@ def _is_chained(reading: Reading, mention: Mention) -> bool:
     return False
 
 
+def _is_else(reading: Reading, mention: Mention) -> bool:
+    """Whether the words for data mean something else here, or what somebody got in with."""
+    words = reading.text[mention.start : mention.end]
+    before = reading.before(mention, 80)
+    if _ELSE.search(before + words) or (words.lower().startswith("card number") and _OTHER_CARD.search(before)):
+        return True
+    if _VERB.match(reading.text[mention.start : mention.end + 6]) or _NO_DATA.search(before[-40:] + words):
+        return True
+    sentence = reading.words(reading.sentence(mention.start))
+    return (
+        _KEY.fullmatch(words) is not None
+        and _MEANS.search(before) is not None
+        and _ENTERED.search(sentence) is not None
+    )
+
+
 @remembered
 def _is_involved(reading: Reading, mention: Mention) -> bool:
     sentence = reading.words(reading.sentence(mention.start))
@@ -218,6 +263,8 @@ def _is_involved(reading: Reading, mention: Mention) -> bool:
     if _CONTACT_LINE.search(line if len(line) < _CONTACT else sentence) and len(sentence) < _CONTACT:
         return False
     words = reading.text[mention.start : mention.end]
+    if _MESSAGE.fullmatch(words) and _READ_NOW.search(reading.before(mention, 40)):
+        return True
     if _WEAK.fullmatch(words) and not _in_data_context(reading, mention) and not _is_chained(reading, mention):
         return False
     if _PRODUCT.match(reading.after(mention, 20)) or (
@@ -226,10 +273,6 @@ def _is_involved(reading: Reading, mention: Mention) -> bool:
         return False
     near = reading.before(mention, 50) + " | " + reading.after(mention, 50)
     if _MESSAGE.fullmatch(words) and (_ADVERTISING.search(reading.before(mention, 40)) or not _READ.search(near)):
-        return False
-    if _VERB.match(reading.text[mention.start : mention.end + 6]) or _NO_DATA.search(
-        reading.before(mention, 40) + words
-    ):
         return False
     if _BELONGS.match(reading.after(mention, 60)) or _LETTER.match(reading.text[mention.start : mention.end + 3]):
         return False
@@ -242,5 +285,7 @@ def _is_involved(reading: Reading, mention: Mention) -> bool:
         r"visible|included|stolen|leaked|compromised))",
         after,
     ):
+        return False
+    if _is_else(reading, mention):
         return False
     return _ASIDE.search(before[-20:] + reading.text[mention.start : mention.end]) is None

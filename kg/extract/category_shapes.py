@@ -71,7 +71,7 @@ _SHAPES: dict[str, str] = {
         sympath(?:y|ies)|affiliations?|beliefs?)|party\s(?:membership|affinit(?:y|ies)|
         preferences?|affiliations?)|(?:prefer|like|support|linked\s\w+\sto|
         vote\sfor)\s(?:\w+\s){0,5}(?:political\s)?part(?:y|ies)\b""",
-    "employment": rf"""(?:places?\sof\swork|work\scontracts?|employment\scontracts?|payslips?|job\stitles?)|
+    "employment": rf"""(?:places?\sof\swork|work\scontracts?|employment\scontracts?|job\stitles?)|
         (?:appraisal|performance|disciplinary|personnel|staff|hr)\s(?:\w+\s)?{_RECORD}\b""",
     "criminal": rf"""(?!police\sreports?\b)(?:criminal|penal|police|court|probation|prison)\s(?:\w+\s)?(?:bundles?|
         {_RECORD}|judg(?:e?ments?))\b|register\sof\s(?:punishments|penalties|convictions|offenders)|
@@ -90,8 +90,8 @@ _SHAPES: dict[str, str] = {
         mounted|placed|hidden|by|over|above|outside|inside)\b|(?:install|put|mount|set)(?:ed|ting|s)?\s(?:up\s)?
         (?:\w+\s){0,3}cameras?\b|\bselfies?\b""",
     "ssn": r"""(?:personal|national)\s(?:identification|identity|id)\s(?:codes?|numbers?)|personal\scodes?\b|\begn\b|
-        nhs\snumbers?|national\sinsurance\snumbers?|(?:single|unique|national|personal)?\s?(?:civil|citizen|birth|
-        population)\s(?:registration\s)?(?:numbers?|codes?)\b""",
+        nhs\snumbers?|national\sinsurance\snumbers?|(?:single|unique|national|personal)?\s?(?:(?:civil|population)\s
+        registration|civil\sid|citizen|birth)\s(?:numbers?|codes?)\b""",
     "tax": r"""tax\s(?:returns?|filings?|records?|and\ssocial\ssecurity)|tax\s(?:notices?|bills?|decisions?|
         assessments?|balances?)\b|\btax(?=,\s\w+(?:\s\w+)?(?:,|
         \sand)\s[^.;]{0,30}\bdata\b)""",
