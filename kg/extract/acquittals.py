@@ -5,7 +5,7 @@ import re
 from kg.extract import citation_words as citing
 from kg.extract import infringement_words as words
 from kg.extract.expressions import expression
-from kg.extract.provision_place import Outcome, ProvisionPlace, Verdict
+from kg.extract.provision_place import BASES, Outcome, ProvisionPlace, Verdict
 
 _TURN = expression(
     r"\b(?:but(?! (?:\w+ )?(?:dropped|withdrawn|abandoned|rejected))|however|although|whereas|while)\b|"
@@ -92,6 +92,8 @@ _REJECTED = words.any_of(
 )
 """What was not followed up, or did not last; until the words go on to say what was."""
 
+_DEFENCE = words.any_of(r"arguments?|reliance|defences?|contentions?")
+
 _DROPPED = expression(
     r"\b(?:dropped|dismissed|rejected|discarded|withdrawn|set aside|annulled|not upheld|not proven|"
     r"unproven)\s\($",
@@ -105,7 +107,7 @@ _NOT_PROVEN = expression(
     r"[^.;]{0,120}?(?:\b(?:(?:could|can|was|were|is|are|has|have|had|did)(?: \w+)? not (?:be |find |find it |"
     r"consider it |"
     r"been )?(?:\w+ly )?"
-    r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated)"
+    r"(?:established|proven|proved|found|ascertained|confirmed|substantiated|upheld|sustained|detected|demonstrated|supported)"
     r"|acquitted|(?:absorbed|subsumed) (?:by|in)|fell away|did not survive|came to nothing|(?:was|were|is|has been|"
     r"have been|had been) (?:(?!not\b)\w+ ){0,3}(?:dropped|closed|dismissed|rejected|"
     r"unfounded|ruled out(?! as)|discontinued|"
@@ -198,6 +200,9 @@ def rejected(place: ProvisionPlace) -> Verdict | None:
     rest = place.near[hits[-1].end() :] if hits else ""
     if not hits or _UPHELD.search(rest):
         return None
+    if _DEFENCE.search(hits[-1].group()) and not words.INFRINGED_AFTER.match(place.after):
+        # An argument that a basis covers the processing was not accepted.
+        return Verdict(Outcome.INFRINGED, 0.75) if place.provision.article in BASES else None
     return Verdict(Outcome.NOT_INFRINGED, 0.8)
 
 

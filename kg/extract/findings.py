@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from kg.extract.infringements import BASES, outcome
-from kg.extract.provision_place import Outcome, Verdict
+from kg.extract.infringements import outcome
+from kg.extract.provision_place import BASES, Outcome, Verdict
 from kg.extract.reading import Reading, Span, covered, within
 from kg.model import Mention, Stated
 from kg.values import Provision

@@ -85,7 +85,7 @@ OMITTED = expression(
 
 INFRINGED_AFTER = expression(
     r"[^.;]{0,60}\b(?:was|were|been|being) (?:\w+ly |also |thus |therefore )?(?:infringed|violated|breached|"
-    r"contravened|disregarded)",
+    r"contravened|disregarded|confirmed|established|upheld|proven)",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from kg.extract import acquittals
 from kg.extract import citation_words as citing
 from kg.extract import infringement_words as words
 from kg.extract.expressions import expression
-from kg.extract.provision_place import Outcome, ProvisionPlace, Verdict
+from kg.extract.provision_place import BASES, Outcome, ProvisionPlace, Verdict
 from kg.extract.reading import Reading, remembered
 from kg.model import Mention
 from kg.values import Provision
@@ -18,9 +18,6 @@ down: no controller infringes these."""
 
 _SCOPES = frozenset({9, 10, 22})
 """Articles that forbid something: that a thing is none in their sense infringes nothing."""
-
-BASES = frozenset({6, 9})
-"""Articles of legal bases: who may not rely on one infringes it."""
 
 _RELATED = 100
 """How far behind a request the provision may stand that leaving it unanswered infringes, in characters."""

@@ -14,6 +14,9 @@ from kg.extract.reading import Reading, Span
 from kg.model import Mention
 from kg.values import Provision
 
+BASES = frozenset({6, 9})
+"""Articles of legal bases: who may not rely on one infringes it."""
+
 _LONGEST_LINK = 90
 """How long what links two provisions of a list may be, in characters."""
 
