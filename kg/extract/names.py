@@ -30,7 +30,9 @@ from kg.extract.organisations import known_from
 from kg.extract.party_words import PARTY_NOUN
 from kg.extract.proper import is_proper
 
-_TOKEN = re.compile(r"\d[\d.,]*(?=\s|$)|[^\W_](?:(?:[\w&+.!-]|['’](?=[A-Z][a-z]))*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+")  # noqa: RUF001
+_TOKEN = re.compile(
+    r"S:ta?(?=\s)|\d[\d.,]*(?=\s|$)|[^\W_](?:(?:[\w&+.!-]|['’](?=[A-Z][a-z]))*[\w+])?|['’]s?(?=\W|$)|[^\w\s]|\n+"  # noqa: RUF001
+)
 _LEAD_LIMIT = 8
 NAME_LIMIT = 12
 

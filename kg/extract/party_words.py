@@ -208,12 +208,14 @@ NOT_PARTIES = expression(
 
 NOT_NAMES = expression(
     r"""\b(?:courts?|tribunals?|commissioner|regulator|watchdog|supervisory|council\ of\ state|parliament|judge
-    |union\ law|complainants?|noyb|decision|notice|infringements?|violation|personal\ data|gdpr|regulations?|article
+    |union\ law|complainants?|noyb|schrems|decision|notice|infringements?|violation|personal\ data|gdpr
+    |regulations?|article
     |(?<!police\ )(?<!port\ )(?<!health\ )(?<!tax\ )(?<!housing\ )(?<!transport\ )(?<!local\ )authority
     |treasury|consolidated\ fund|telegram|whatsapp\ group|appeals?\ (?:board|committee|body)
     |board\ of\ appeals?|plaintiff|restricted\ (?:panel|committee|formation)
     |consumer\ (?:council|ombudsman|agency|protection)|litigation\ chamber|sanctions?\ (?:board|committee)
-    |head\ of\ investigation|supervision|processing)\b|\b(?:Act|Law|Code|Directive|Ordinance|Statute)$""",
+    |head\ of\ investigation|inspection\ (?:service|department)|supervision
+    |processing)\b|\b(?:Act|Law|Code|Directive|Ordinance|Statute|Card|Shield)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that no party's name of several words has: a bank may be called Norte Consumer Finance."""

@@ -141,7 +141,7 @@ OTHER_SUMS = table(
     r"""
     turnover  revenues?  income  profits?  earn(?:s|ed|ings)?  sales  worth  valued? at  budget  spent
     spend(?:s|ing)?  invest(?:s|ed|ment|ments)?  donat\w+  offered  raised  ransom  market capitali[sz]ation
-    acquired for  acquisition  bought  buy  sold  clean-up  subscription  assets  capital  contract of  purchase
+    acquired for  acquisition  bought  buy  sold  sells?  clean-up  subscription  assets  capital  contract of  purchase
     price of  loans?  debts?  invoices?  royalties  booked  annual fee  salar(?:y|ies)  balance sheet
     costing  (?:legal|repair|running|total|the) costs? (?:of|was|were) \
         |(?:leak|breach|attack|hack|incident|scandal|outage|theft|recovery|clean-up|affair)(?: \w+){0,3} costs?

@@ -40,6 +40,7 @@ from .conftest import Read
         ("The bill would let the agency impose fines of €2 million on schools.", [Use.UNREAL]),
         ("He may appeal to the tribunal against a fee of €23.", [Use.OTHER]),
         ("The Minister was fined 100,000 zlotys, the maximum for a public body.", [Use.FINE]),
+        ("Like the fine, it is public; the bureau sells its certificate at 29 euros.", [Use.OTHER]),
         ("The whole affair: 400,000 euros.", [Use.BARE]),
         ("The first amount of €12,000 was reduced to €9,700.", [Use.FINE, Use.FINE]),
     ],

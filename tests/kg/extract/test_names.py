@@ -25,6 +25,7 @@ from kg.extract.subjects import phrase_before
         ("shopwelt.de AG over", "shopwelt.de AG"),
         ("Megacorp's Chatter for", "Chatter"),
         ("Family and Youth Agency over", "Family and Youth Agency"),
+        ("Vård S:t Olof AB for its files", "Vård S:t Olof AB"),
         ("the Ministry of Trade and Fisheries over", "Ministry of Trade and Fisheries"),
         ("the Ministry of Trade and Sydlys Ltd over", "Ministry of Trade"),
         ("the Ente delle Acque e delle Valli for", "Ente delle Acque e delle Valli"),

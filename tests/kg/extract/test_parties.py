@@ -37,6 +37,8 @@ def test_each_form_of_statement_gives_its_party(read: Read, text: str, party: st
         "The CNIL fined nobody.",
         "The court annulled the decision on Friday.",
         "A fine of €20,000 was imposed on 25 June 2020.",
+        "The Inspection Service was ordered to look again.",
+        "The agency reprimanded Public Lamps Card.",
         "It had a fine imposed on China in mind.",
         "The complainant was told to wait.",
     ],
