@@ -77,8 +77,9 @@ def _pattern() -> Expression:
         | (?P<name_3>{month})(?![^\W\d_])\.?,?{of}(?P<year_3>{year})
         | (?:in|since|during|until|by|last|this|early|late|mid|mid-|end\sof|beginning\sof)[\s-]
             (?P<name_4>{"|".join(sorted(english_months(), key=lambda name: -len(name)))})(?![\w-]|\.?,?{of}(?:the\s)?\d)
-        | (?:in|since|during|until|by|of|from|to|and|early|late|mid|year|between|end|beginning|around|before|after
-            |spring|summer|autumn|winter|(?:the|its|an?|that)(?=\s\d{{4}}\s(?:fine|decision|penalty|ruling|reprimand|sanction|resolution)))[\s-]
+        | (?:(?:in|since|during|until|by|of|from|to|and|early|late|mid|year|between|end|beginning|around|before|after
+            |spring|summer|autumn|winter)[\s-]
+            |(?:the|its|an?|that)\ (?=\d{{4}}\s(?:fine|decision|penalty|ruling|reprimand|sanction|resolution)))
             (?P<year>{year})(?!\s(?:people|users|customers|clients|patients|employees|persons|euros?|cases)\b)
         )""",
         re.VERBOSE | re.IGNORECASE,
