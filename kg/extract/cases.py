@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.expressions import expression
 from kg.extract.found import Found
@@ -64,6 +65,7 @@ _PATTERN = expression(
 _INNER = ("number_it", "number_is", "number_gr", "labelled")
 
 
+@lru_cache(maxsize=4)
 def find_case_numbers(text: str) -> tuple[Found[str], ...]:
     """The case numbers in a text, in its order, as they are printed but for blanks around their signs."""
     found = []

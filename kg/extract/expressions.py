@@ -26,7 +26,7 @@ _CUT = 3000
 
 _LONGEST = 6
 """Characters of a lead: longer ones are hardly rarer."""
-_MOST = 1000
+_MOST = 2000
 """Leads of an expression: one that has more is left to the engine."""
 _WIDE = 300
 """Prefixes of a sequence: where one more part of it would make more, they end before it."""
@@ -35,15 +35,18 @@ _CLASS = 12
 """Members of a character class that a lead goes through; a larger one ends it."""
 _ENDLESS = 1 << 62
 
-_LIKE = str.maketrans({"\u017f": "s", "\u0131": "i", "\u0130": "i", "\u212a": "k"})
-"""Letters that the engine takes for others where case does not matter."""
+_SPACES = "".join(c for c in map(chr, range(0x10000)) if c.isspace() and c not in " \n")
+"""Blanks of all kinds; for the leads there is one."""
+
+_LIKE = str.maketrans({"\u017f": "s", "\u0131": "i", "\u0130": "i", "\u212a": "k"} | dict.fromkeys(_SPACES + "\n", " "))
+"""Letters that the engine takes for others where case does not matter, and blanks."""
 
 
 _DIGIT = re.compile(r"[^\D0-9]")
 """Digits of other scripts, which an expression for a digit matches too."""
 
-_ODD = re.compile(rf"[{''.join(map(chr, _LIKE))}]|{_DIGIT.pattern}")
-"""What is not only put in lower case."""
+_ODD = re.compile(rf"[\u017f\u0131\u0130\u212a{re.escape(_SPACES)}]|{_DIGIT.pattern}")
+"""What is not only put in lower case, but for ends of lines."""
 
 
 class Expression:
@@ -123,8 +126,10 @@ def expression(pattern: str, flags: re.RegexFlag | int = 0) -> Expression:
 
 @lru_cache(maxsize=64)
 def lowered(text: str) -> str:
-    """A text in lower case, letter for letter, so that offsets stay; letters that case makes alike are one."""
-    plain = text if _ODD.search(text) is None else _DIGIT.sub(_ascii_digit, text.translate(_LIKE))
+    """A text in lower case, letter for letter, so that offsets stay; what the engine takes for alike is one."""
+    plain = text.replace("\n", " ")
+    if _ODD.search(plain) is not None:
+        plain = _DIGIT.sub(_ascii_digit, plain.translate(_LIKE))
     low = plain.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
 
@@ -215,6 +220,8 @@ def _of_class(members: Any) -> set[_Prefix]:
             letters |= set(map(chr, range(argument[0], argument[1] + 1)))
         elif str(argument) == "CATEGORY_DIGIT":
             letters |= set("0123456789")
+        elif str(argument) == "CATEGORY_SPACE":
+            letters.add(" ")
         else:
             return {("", False)}
     return {(letter, True) for letter in letters} if len(letters) <= _CLASS else {("", False)}

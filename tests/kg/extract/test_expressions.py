@@ -68,3 +68,17 @@ def test_every_expression_of_the_rules_matches_as_the_engine_does(text: str) -> 
     for ours in expressions():
         found = [match.span() for match in ours.compiled.finditer(text)]
         assert [match.span() for match in ours.finditer(text)] == found, ours.pattern[:80]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0", "\u2009", "\u3000"])
+def test_blanks_of_all_kinds_are_one_in_leads(blank: str) -> None:
+    sought = expression(r"\bthe\s(?:bank|shop)")
+    text = ("Nothing here. " * 20) + f"But the{blank}shop was told, and the{blank}bank."
+    assert leads_of(sought.compiled) == ("the ba", "the sh")
+    assert [found.group() for found in sought.finditer(text)] == [f"the{blank}shop", f"the{blank}bank"]
+
+
+def test_the_edge_of_a_word_is_looked_at_before_the_engine_is_asked() -> None:
+    sought = expression(r"\bart\w*")
+    text = ("Start apart, parted; " * 20) + "artful Art-art _art"
+    assert [found.group() for found in sought.finditer(text)] == sought.compiled.findall(text) == ["artful", "art"]
