@@ -17,13 +17,22 @@ def _spelling(label: str) -> str:
     return re.escape(label.rstrip(".")) + r"\.?"
 
 
-_FORMS = alternation({_spelling(label.text) for concept in concepts("legal-form").values() for label in concept.labels})
+def _labels() -> frozenset[str]:
+    """The labels as they are, and long ones in capitals, as headlines and registers have them."""
+    labels = {label.text for concept in concepts("legal-form").values() for label in concept.labels}
+    return frozenset(labels | {label.upper() for label in labels if label[0].isupper() and len(label) > _SHORT})
+
+
+_SHORT = 2
+"""Letters of a form that in capitals is another word or form."""
+
+_FORMS = alternation(set(map(_spelling, _labels())))
 
 FORM_AFTER = re.compile(rf"[ ,\xa0]{{1,2}}{_FORMS}(?![\w-])")
 """A legal form that follows a name."""
 
 
-_ABBREVIATED = frozenset(label.text for concept in concepts("legal-form").values() for label in concept.labels)
+_ABBREVIATED = _labels()
 
 
 def end_of(form: re.Match[str]) -> int:
