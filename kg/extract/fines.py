@@ -99,7 +99,7 @@ def use(reading: Reading, mention: Mention, end: int) -> Use:
         return Use.MAXIMUM
     if sum_words.PETTY.search(before) or sum_words.PETTY.search(after[:_CLOSE]):
         return Use.OTHER
-    if is_paid_to_somebody(before):
+    if is_paid_to_somebody(before, after):
         return Use.DAMAGES
     if is_maximum(before, after):
         return Use.MAXIMUM

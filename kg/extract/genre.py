@@ -112,6 +112,8 @@ def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
         return False
     if _AWARDED.search(opening) and not claim.measures and not _authority_acts(reading):
         return False
+    if _OPENED.search(opening) and not claim.measures and not claim.infringed:
+        return False
     ruled = _ruled(reading)
     if (triggers.REJECTED.search(opening) or triggers.NO_FINDING.search(opening)) and not (claim.measures and ruled):
         return False
@@ -119,6 +121,13 @@ def is_decision(reading: Reading, claim: Claim, case: Case) -> bool:
         return True
     return (acts and (bool(claim.measures) or bool(claim.infringed) or said)) or _imposes(claim, case, ruled=ruled)
 
+
+_OPENED = expression(
+    r"\b(?:commenc|open|launch|start|begin|announc)(?:s|es|ed|ing)?(?:\s(?:an?|the|its|formal|official|own))*\s"
+    r"(?:inquiry|investigation|probe|enquiry)\b",
+    re.IGNORECASE,
+)
+"""A text that only tells of an investigation to come tells of no decision."""
 
 _AWARDED = expression(
     r"\b(?:courts?|judges?|tribunals?)\b[^.;]{0,80}\b(?:award(?:s|ed)|damages|compensation)\b"

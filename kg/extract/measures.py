@@ -91,6 +91,9 @@ _EXPRESSED = expression(
 _OTHER_WARNING = expression(r"\b(?:without|penalty|payment|early)\s(?:\w+\s){0,2}?warning$", re.IGNORECASE)
 """Warnings of penalties to come, and fines without one before."""
 
+_IN_GENERAL = expression(r"\b(?:prefer\w*|tend\w*|powers?|able|free|likely|entitled)\sto\s?$", re.IGNORECASE)
+"""Before what an authority does or may do in general."""
+
 _FACED = expression(
     r"\b(?:fac(?:es?|ing)|risks?|risking|threatened with|fears?) (?:an? |the )?(?:\w+ )?$", re.IGNORECASE
 )
@@ -263,6 +266,7 @@ def _is_imposed(reading: Reading, mention: Mention) -> bool:
         or _PAST_CASE.search(clause)
         or _AT_THAT_TIME.search(before)
         or _FACED.search(clause)
+        or _IN_GENERAL.search(clause)
     ):
         return False
     if re.match(

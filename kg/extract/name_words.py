@@ -40,7 +40,8 @@ NOT_A_NAME = words(
     Data Personal Protection Privacy Authority Commission Commissioner Company Controller Processor Respondent
     Defendant Complainant Agency Office Inspectorate Board Member State States Internet PDF CCTV DPO DPIA IP SMS PIN
     So Yet Whether Like Within Among Once Perhaps Yes Well Earlier Later Such Another Bosses Owner Further
-    HR IT CEO CFO AI TV Facts Findings Holding Comment Background Summary Outcome"""
+    HR IT CEO CFO AI TV Facts Findings Holding Comment Background Summary Outcome
+    Regarding Concerning Obligor Obliged Applicant Claimant Petitioner Plaintiff Controllers Processors"""
 )
 """Words with a capital that begin no name."""
 

@@ -9,9 +9,9 @@ from kg.extract import sum_words, triggers
 from kg.extract.expressions import expression
 
 
-def is_paid_to_somebody(before: str) -> bool:
-    """Whether a court made somebody pay a person: "ordered the clinic to pay a patient"."""
-    if _AS_DAMAGES.search(before):
+def is_paid_to_somebody(before: str, after: str) -> bool:
+    """Whether a court or a settlement made somebody pay a person: "ordered the clinic to pay a patient"."""
+    if _AS_DAMAGES.search(before) or _IN_DAMAGES.match(after) or _TO_SETTLE.match(after):
         return True
     found = list(sum_words.PAID_TO_SOMEBODY.finditer(before))
     return bool(found) and _TO_AMOUNT.match(before, found[-1].end()) is not None
@@ -20,6 +20,14 @@ def is_paid_to_somebody(before: str) -> bool:
 _AS_DAMAGES = expression(
     r"\b(?:compensation|damages|restitution|refunds?)\s(?:payment\s)?"
     r"(?:of|in (?:the )?(?:height|amount|sum) of|amounting to)\s(?:about |around |up to )?[€£$]?$",
+    re.IGNORECASE,
+)
+
+
+_IN_DAMAGES = expression(r"\)?\s(?:in|as)\s(?:\w+[\s-]){0,2}?(?:damages|compensation|redress)\b", re.IGNORECASE)
+_TO_SETTLE = expression(
+    r"\)?\s(?:in order )?to\s(?:settle|resolve|end)\b[^.;]{0,50}\b(?:claims?|class[ -]action|lawsuits?|suits?"
+    r"|litigation)\b",
     re.IGNORECASE,
 )
 
@@ -69,7 +77,7 @@ _TO_AMOUNT = expression(
 
 def is_other(before: str, after: str) -> bool:
     """Whether the sum is the amount of a noun for another sum ("with a net profit of"), or of costs."""
-    if _IN_COSTS.match(after):
+    if _IN_COSTS.match(after) or _IS_PAID_BY_MANY.search(before):
         return True
     heads = list(sum_words.HEAD_OF_OTHER.finditer(before))
     if not heads or not _TO_AMOUNT.match(before, heads[-1].end()):
@@ -120,4 +128,12 @@ _IN_GENERAL = expression(
 _IN_MIND = expression(
     r"[^.;,]{0,12}\b(?:is|was) what (?:it|he|she|they|the \w+) (?:had|would|might|could)\b", re.IGNORECASE
 )
+_IS_PAID_BY_MANY = expression(
+    r"\b(?:most|many|all|some|every)\s(?:[\w-]+\s){1,3}(?:will|would|must|have to|has to|need to)?\s?pays?\s"
+    r"(?:\S{1,9}\s(?:or|and|to)\s)?\S{0,3}$"
+    r"|\bfees?\s(?:is|are|of|costs?|ranges?)\s(?:between|from)\s\S{0,3}$",
+    re.IGNORECASE,
+)
+"""Before a price or a fee: what all of a kind pay is no fine of anybody."""
+
 _IN_COSTS = expression(r"\s(?:in|of|for|as)\s(?:the\s)?(?:\w+\s)?(?:costs|fees)\b", re.IGNORECASE)

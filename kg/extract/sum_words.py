@@ -130,6 +130,8 @@ SURVEY = table(
     figures (?:for|in|show)  (?:half-|half )?year(?:'s|ly)? (?:figures|review|total|balance)
     (?:regulators|authorities|watchdogs|DPAs)(?: \w+){0,4} (?:imposed|issued|handed out|levied|dealt out|have)
     (?:inquiries|investigations|cases|complaints|decisions) (?:completed|concluded|closed|handled)
+    (?:completed|concluded|closed|handled) (?:\w+ ){0,2}\d+ (?:[\w-]+ ){0,3}(?:inquiries|investigations|cases \
+        |complaints|decisions)
     (?:in|during|for|since|over) (?:the )?(?:year |whole of |first half of |past |last |twelve months)
     (?:in total|altogether|overall|in all) (?:last|this) year  (?:last|this) year (?:in total|altogether)
     across (?:Europe|the EU|the bloc|the continent)  every year  each year  average

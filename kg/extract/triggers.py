@@ -305,7 +305,7 @@ OF_INFRINGEMENTS = table(
 SEVERAL_FINES = table(
     r"""
     (?:fines|penalties|sanctions)(?: \w+){0,3} (?:totall?ing|amounting to|of a total|worth|in total|of|adding up to \
-        |that add up to|for|came to|come to|reached)(?: \w+){0,3}
+        |that add up to|for|came to|come to|reached|in excess of|exceeding)(?: \w+){0,3}
     (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ ){0,2}(?:fines|penalties|sanctions)[^.;]{0,80}
     (?:total|sum|volume|amount|value) of (?:the |all |all the |GDPR |imposed |its )* \
         (?:fines|penalties|sanctions)[^.;]{0,40}

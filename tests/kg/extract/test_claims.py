@@ -65,6 +65,15 @@ def test_a_text_gives_its_decisions(
 @pytest.mark.parametrize(
     "text",
     [
+        "The court ordered the operator to pay EUR 300 in non-material damages under Article 82 GDPR for a breach of "
+        "its Article 32.",
+        "Most small shops will pay £40 or £60. The fee goes to the ICO, and data protection is not to be had for less.",
+        "The DPC has opened an inquiry into Brumeline's checks of faces under the GDPR. In 2021 the DPC concluded 9 "
+        "large inquiries, and imposed administrative fines in excess of €30 million.",
+        "Brumeline has agreed to pay $28 million to settle a class action by drivers. The CNIL has received complaints "
+        "under the GDPR.",
+        "PARENTS have been warned to watch out for scams after a hack of Brumeline. The ICO was told under Article 33 "
+        "of the UK GDPR; it has preferred to reprimand public bodies.",
         "France's competition authority fined Brumeline €90 million. The case had nothing to do with personal data.",
         "The court awarded a customer damages of €500 under Article 82 GDPR for a data breach.",
         "The CNIL opens an investigation. Fines under the GDPR can reach 20 million euros or 4% of turnover.",
