@@ -194,6 +194,7 @@ def not_proven(place: ProvisionPlace) -> Verdict | None:
 
 
 def rejected(place: ProvisionPlace) -> Verdict | None:
+    """A complaint, a charge or a finding of it was not followed up or did not last; a defence that failed accuses."""
     if _DROPPED.search(place.near):
         return Verdict(Outcome.NOT_INFRINGED, 0.8)
     hits = list(_REJECTED.finditer(place.near))
@@ -235,6 +236,7 @@ def hindsight(place: ProvisionPlace) -> Verdict | None:
 
 
 def cleared(place: ProvisionPlace) -> Verdict | None:
+    """The words right before it clear of an infringement, and none behind them finds one."""
     near = place.near
     cleared = list(_CLEARED.finditer(near))
     if not cleared:

@@ -304,7 +304,8 @@ def _are_theirs(reading: Reading, mention: Mention) -> bool:
         return True
     gave = _GAVE.match(reading.after(mention, 60))
     given = Span(mention.end + gave.end(), mention.end + gave.end() + _NEXT) if gave else None
-    categories = reading.named_within(Label.DATA_CATEGORY, mention.start - _NEXT, mention.end + 60 + _NEXT)
+    around = Span(mention.start - _NEXT, mention.end + 60 + _NEXT)
+    categories = within(reading.named(Label.DATA_CATEGORY), (around,))
     return any(
         (given is not None and named.start in given)
         or (named.end <= mention.start and _OF.fullmatch(reading.text, named.end, mention.start) is not None)

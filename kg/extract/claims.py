@@ -47,7 +47,7 @@ def find_claims(reading: Reading, model: PartyModel | None = None) -> tuple[Clai
     matter = one_matter(reading, cases)
     provisions = shared_out([findings(reading, spans) for spans in every], every)
     for case, spans, own in zip(cases, every, provisions, strict=True):
-        part = Part(spans, matter or spans, own)
+        part = Part(spans, matter, own)
         claim = _claim(reading, chooser, case, part, measures, alone=len(cases) == 1)
         if claim is not None and is_decision(reading, claim, case):
             found.append(claim)
@@ -56,9 +56,9 @@ def find_claims(reading: Reading, model: PartyModel | None = None) -> tuple[Clai
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a text belongs to a case: the stretches that speak of it, and those that speak of its matter.
+    """What of a text belongs to a case: the stretches that speak of it, and its provisions.
 
-    A matter is what a text tells of the incident on which all of its cases rest.
+    `matter` is where the text speaks of what all of its cases rest on, for facts that the case's own stretches lack.
     """
 
     spans: tuple[Span, ...]
@@ -90,7 +90,9 @@ def _claim(
     if status is Status.PROPOSED and case.fine is not None and _imposed(reading, case.fine):
         status, status_mention = Status.FINAL, anchor
     count = affected(reading, spans) or affected(reading, part.matter)
-    date = decided(reading, spans, case.anchors) or decided(reading, part.matter, case.anchors)
+    date = decided(reading, spans, case.anchors)
+    if date is None and part.matter:
+        date = decided(reading, part.matter, case.anchors)
     around = circumstances(reading, spans, parties, provisions[Outcome.INFRINGED], alone=alone)
     return Claim(
         status=Stated(
@@ -264,6 +266,5 @@ def _stated_date(found: tuple[Mention, float]) -> Stated[PartialDate] | None:
 
 
 def _case_number(reading: Reading, spans: tuple[Span, ...]) -> Stated[str] | None:
-    for mention, number in within(reading.named(Label.CASE_NUMBER), spans):
-        return Stated(number, (mention,), confidence.CASE_NUMBER)
-    return None
+    found = within(reading.named(Label.CASE_NUMBER), spans)
+    return Stated(found[0][1], (found[0][0],), confidence.CASE_NUMBER) if found else None

@@ -115,7 +115,7 @@ def _decides(reading: Reading, mention: Mention) -> bool:
     clause = reading.after(mention, 150)
     return phrases.ACTED.search(clause) is not None or (
         phrases.DECISION.search(clause) is not None
-        and bool(reading.named_within(Label.AUTHORITY, mention.end, mention.end + _CLAUSE))
+        and bool(within(reading.named(Label.AUTHORITY), (Span(mention.end, mention.end + _CLAUSE),)))
     )
 
 

@@ -64,7 +64,8 @@ _ADVERBS = (
 _ITEM = r"(?:(?:[-*\u2022\u2013]|\d[.)])\s)?"
 """The mark of an item of a list."""
 _INFINITIVE = expression(
-    rf"\bto\s(?:(?:the|its|each|both|an?)\s(?:[\w'\u2019-]{{1,30}}\s){{1,4}}?to\s)?{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
+    rf"\bto\s(?:(?:the|its|each|both|an?)\s(?:[\w'\u2019-]{{1,30}}\s){{1,4}}?to\s)?"
+    rf"{_ADVERBS}(?P<verb>(?-i:[a-z]+))(?P<rest>\s(?:the\s)?\w+)?",
     re.IGNORECASE,
 )
 _JOINED = expression(

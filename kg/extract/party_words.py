@@ -24,7 +24,8 @@ _ADVERB = (
 _AUX = rf"(?:has|have|had|was|were|is|are|be|being|been|gets?|got|will\ be|would\ be|has\ been|have\ been){_ADVERB}"
 _FINED = r"(?:fined|sanctioned|penali[sz]ed|stung|walloped|dinged|slapped|struck|condemned|sentenced|hit|handed|docked)"
 _ORDERED = (
-    r"(?:reprimanded|ordered|told|instructed|warned(?!\s(?:to|about|of|that|against|not)\b)|banned|prohibited|forbidden|cautioned|admonished|censured|criticised|"
+    r"(?:reprimanded|ordered|told|instructed|warned(?!\s(?:to|about|of|that|against|not)\b)|banned|prohibited|forbidden"
+    r"|cautioned|admonished|censured|criticised|"
     r"required)"
 )
 FINE = r"(?:fines?|penalt(?:y|ies)|sanctions?|reprimands?|administrative\ fees?|fee|multa|amendes?|warning)"

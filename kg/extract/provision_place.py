@@ -100,6 +100,7 @@ class ProvisionPlace:
 
     @cached_property
     def clause(self) -> str:
+        """The clause before the list; a "data breach" in it is an incident, so that it speaks of no infringement."""
         clause = re.split(r"[;]\s|\b(?:but|however|although)\b", self.before)[-1]
         if not _SANCTION.search(clause):
             clause = words.INCIDENT.sub(lambda hit: _WRONG.sub("incident", hit.group()), clause)
@@ -128,6 +129,7 @@ class ProvisionPlace:
 
     @cached_property
     def sentence(self) -> str:
+        """Its sentence, as far as it is read."""
         before, after = self.reading.before(self.mention, _AROUND), self.reading.after(self.mention, _AROUND)
         return _plain(before + self.reading.words(Span(self.mention.start, self.mention.end)) + after)
 

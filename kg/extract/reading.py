@@ -113,9 +113,7 @@ class Reading:
 
     def money_within(self, start: int, end: int) -> tuple[tuple[Mention, Money], ...]:
         """The sums that begin in a stretch of the text."""
-        first = bisect_left(self.money, start, key=_place)
-        last = bisect_left(self.money, end, key=_place)
-        return self.money[first:last]
+        return tuple(within(self.money, (Span(start, end),)))
 
     @cached_property
     def provisions(self) -> tuple[tuple[Mention, Provision], ...]:
@@ -149,16 +147,10 @@ class Reading:
         """The mentions of a label whose value is a string."""
         return self._strings.get(label, ())
 
-    def named_within(self, label: Label, start: int, end: int) -> tuple[tuple[Mention, str], ...]:
-        """The mentions of a label whose value is a string that begin in a stretch of the text."""
-        rows = self.named(label)
-        first = bisect_left(rows, start, key=lambda row: row[0].start)
-        return rows[first : bisect_left(rows, end, key=lambda row: row[0].start)]
-
     def overlapped(self, label: Label, start: int, end: int) -> bool:
         """Whether a mention of a label, whose mentions do not overlap each other, lies across a stretch."""
         rows = self.named(label)
-        place = bisect_right(rows, end - 1, key=lambda row: row[0].start) - 1
+        place = bisect_left(rows, end, key=_place) - 1
         return place >= 0 and rows[place][0].end > start
 
     @cached_property

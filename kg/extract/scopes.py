@@ -50,7 +50,10 @@ class Nearby:
             return self._all
         first = bisect_left(self._places, (span.start - REACH, 0))
         last = bisect_left(self._places, (span.end + REACH, 0))
-        return frozenset(number for _, number in self._places[max(first - (first == last), 0) : max(last, 1)])
+        if first == last:
+            first = max(first - 1, 0)
+            last = first + 1
+        return frozenset(number for _, number in self._places[first:last])
 
 
 def scopes(reading: Reading, cases: Sequence[Case], names: Names) -> tuple[tuple[Span, ...], ...]:

@@ -99,8 +99,8 @@ _COURT_SIDE = expression(r"\b(?:court|tribunal|board|council of state|judge|appe
 
 _BY_COURT = expression(
     r"\b(?:courts?|tribunal|judges?|appeals? board|board of appeals?|council of state|(?<!protection )board)\b"
-    r"(?:\s\w+){0,4}?\s(?:agree[sd]?|f(?:inds|ound)|h[eo]lds?|ruled|considered|decided|thought|upheld|(?:and\s)?)\b"
-    r"[^.;]{0,110}$|\b(?:courts?|tribunal|judges?|appeals? board)\s(?:has\s|have\s|also\s|then\s|therefore\s){0,2}$",
+    r"(?:\s\w+){0,4}?\s\b[^.;]{0,110}$"
+    r"|\b(?:courts?|tribunal|judges?|appeals? board)\s(?:has\s|have\s|also\s|then\s|therefore\s){0,2}$",
     re.IGNORECASE,
 )
 """Before a reduction: it is a court's, or that of a board of appeal."""
